@@ -1,0 +1,134 @@
+/** What runs through more than two reports of one series: threads of
+ *  commitments, the ledger of a year's plans, series of indicators.
+ *
+ *      nian_history *history;
+ *      nian_trace(&history, reports, report_count);
+ *      nian_log *log;
+ *      nian_log_find(&log, history, NIAN_STR("负责人出庭应诉"));
+ *
+ *  Reports are given oldest first and must outlive the history, the history
+ *  whatever was made from it.
+ */
+#ifndef NIANLUN_HISTORY_H
+#define NIANLUN_HISTORY_H
+
+#include "nianlun/compare.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct nian_history nian_history;
+
+/** Compares each report with the one before it. */
+void nian_trace(nian_history **out, const nian_report *const *reports,
+                size_t report_count);
+void nian_history_free(nian_history *history);
+
+/** One statement in the history of a commitment. */
+typedef struct nian_entry {
+    uint32_t report; /**< index into the reports of the history */
+    uint32_t statement;
+    nian_status status; /**< against the entry it comes from */
+    unsigned flags;
+    bool revived; /**< came back after a report without it */
+    double score; /**< how well it fits the query and the thread, 0..1 */
+    const nian_edit *edits; /**< from the statement before it, if any */
+    size_t edit_count;
+} nian_entry;
+
+typedef struct nian_log {
+    nian_str query;
+    nian_str thread;           /**< stable id: the id of the first statement */
+    const nian_entry *entries; /**< by year, then by place */
+    size_t entry_count;
+    const int *silent; /**< years of reports after the last entry */
+    size_t silent_count;
+} nian_log;
+
+/** `query` is words or a statement id (2023-017).  Nothing found gives a log
+ *  without entries. */
+void nian_log_find(nian_log **out, const nian_history *history, nian_str query);
+void nian_log_free(nian_log *log);
+
+typedef enum nian_outcome {
+    NIAN_OUTCOME_SILENT,   /**< no mention found */
+    NIAN_OUTCOME_REPEATED, /**< again a plan */
+    NIAN_OUTCOME_PARTLY,   /**< mentioned, short of the figure */
+    NIAN_OUTCOME_FULFILLED /**< reported as done */
+} nian_outcome;
+
+typedef struct nian_ledger_row {
+    uint32_t plan; /**< index of the statement */
+    nian_outcome outcome;
+    double score;
+    const uint32_t *evidence; /**< statements of the next report */
+    size_t evidence_count;
+    const nian_str *why;
+    size_t why_count;
+} nian_ledger_row;
+
+typedef struct nian_ledger {
+    const nian_report *report;
+    const nian_report *next;     /**< NULL when there is none yet */
+    const nian_ledger_row *rows; /**< silence first */
+    size_t row_count;
+    size_t counts[4]; /**< by nian_outcome */
+} nian_ledger;
+
+/** The ledger of `comparison->before`; the comparison must outlive it. */
+void nian_ledger_make(nian_ledger **out, const nian_comparison *comparison);
+void nian_ledger_free(nian_ledger *ledger);
+
+/** One value of a series. */
+typedef struct nian_point {
+    int year; /**< that the value refers to, not the report's */
+    bool has_value, has_low, has_high;
+    nian_decimal value, low, high; /**< in the unit of the series */
+    nian_str qualifier;
+    nian_str text;      /**< the clause */
+    uint32_t report;    /**< index into the reports that were given */
+    uint32_t indicator; /**< index into the indicators of that report */
+} nian_point;
+
+typedef struct nian_series {
+    nian_str id; /**< stable: canonical name, unit class, measure, status */
+    nian_str name;
+    nian_str unit; /**< base unit: 元, 人, % */
+    nian_measure measure;
+    bool target;
+    double score;             /**< how well it answers the query, 0..1 */
+    const nian_point *points; /**< one a year, ascending */
+    size_t point_count;
+    const nian_point *variants; /**< what other reports say of the same years */
+    size_t variant_count;
+} nian_series;
+
+typedef struct nian_trend {
+    nian_str query;
+    const nian_series *series; /**< best match first */
+    size_t series_count;
+} nian_trend;
+
+typedef enum nian_series_status {
+    NIAN_SERIES_ALL,
+    NIAN_SERIES_ACTUAL,
+    NIAN_SERIES_TARGET
+} nian_series_status;
+
+typedef struct nian_trend_options {
+    nian_series_status status;
+    bool has_measure;
+    nian_measure measure;
+} nian_trend_options;
+
+/** Finds the series that a person means by `query`; `options` may be NULL. */
+void nian_trend_find(nian_trend **out, const nian_report *const *reports,
+                     size_t report_count, nian_str query,
+                     const nian_trend_options *options);
+void nian_trend_free(nian_trend *trend);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

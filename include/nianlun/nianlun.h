@@ -1,0 +1,19 @@
+/** The whole library in one include.
+ *
+ *      #include <nianlun/nianlun.h>
+ */
+#ifndef NIANLUN_NIANLUN_H
+#define NIANLUN_NIANLUN_H
+
+#include "nianlun/compare.h"
+#include "nianlun/corpus.h"
+#include "nianlun/decimal.h"
+#include "nianlun/error.h"
+#include "nianlun/history.h"
+#include "nianlun/quantity.h"
+#include "nianlun/report.h"
+#include "nianlun/str.h"
+
+#define NIANLUN_VERSION "0.1.0"
+
+#endif

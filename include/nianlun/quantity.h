@@ -1,0 +1,54 @@
+/** Every quantity in a text: numbers, percentages, fractions, money,
+ *  dimensions, ranges and ordinals of formal Chinese.
+ *
+ *      nian_quantities *found;
+ *      nian_quantities_scan(&found, NIAN_STR("增长5.5%左右"));
+ *      found->items[0].value;              (55, -1)
+ *      nian_quantities_free(found);
+ *
+ *  This is the grammar alone; what is an indicator is decided later.
+ */
+#ifndef NIANLUN_QUANTITY_H
+#define NIANLUN_QUANTITY_H
+
+#include "nianlun/report.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum nian_quantity_kind {
+    NIAN_QUANTITY_NUMBER,
+    NIAN_QUANTITY_PERCENT,
+    NIAN_QUANTITY_FRACTION,
+    NIAN_QUANTITY_CURRENCY,
+    NIAN_QUANTITY_DIMENSION,
+    NIAN_QUANTITY_RANGE,
+    NIAN_QUANTITY_ORDINAL
+} nian_quantity_kind;
+
+typedef struct nian_quantity {
+    nian_quantity_kind kind;
+    nian_span span;       /**< bytes, qualifiers and unit included */
+    nian_span value_span; /**< bytes of the number with its scale */
+    bool has_value, has_low, has_high;
+    nian_decimal value, low, high;
+    bool scaled;   /**< 万, 亿 … was written */
+    bool chinese;  /**< written in Chinese numerals */
+    nian_str unit; /**< slice of the text, or a static name; may be empty */
+    nian_str qualifier; /**< a static name: 左右 以上 以下 超 近 约 余 至少 */
+} nian_quantity;
+
+typedef struct nian_quantities {
+    const nian_quantity *items; /**< ascending, not overlapping */
+    size_t count;
+} nian_quantities;
+
+/** `text` must outlive the result. */
+void nian_quantities_scan(nian_quantities **out, nian_str text);
+void nian_quantities_free(nian_quantities *quantities);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,45 @@
+/** Which statements and sections of two reports are about the same thing.
+ *
+ *      nian_alignment alignment;
+ *      nian_align(&alignment, &arena, before, after);
+ *
+ *  Links are many to many.  A score is the calibrated probability that a
+ *  careful reader would link the two.
+ */
+#ifndef NIAN_ALIGN_ALIGN_H
+#define NIAN_ALIGN_ALIGN_H
+
+#include "base/str.h"
+#include "nianlun/report.h"
+
+typedef struct nian_pair {
+    uint32_t before; /**< index of a statement (or a section) */
+    uint32_t after;
+    float score;
+} nian_pair;
+
+vec_type(nian_pairs, nian_pair);
+
+typedef struct nian_alignment {
+    nian_pairs links;    /**< all candidates with score >= .05, sorted by
+                              before, then after */
+    nian_pairs sections; /**< likewise, over sections; the root never */
+} nian_alignment;
+
+/** A link at or above this is shown as fact. */
+#define NIAN_LINK_THRESHOLD 0.40
+#define NIAN_SECTION_THRESHOLD 0.35
+
+void nian_align(nian_alignment *out, nian_arena *arena,
+                const nian_report *before, const nian_report *after);
+
+/** How telling a run of one or two characters is: ln((N+1)/(df+1)) over the
+ *  background of formal Chinese that is built in. */
+float nian_background_idf(nian_str gram);
+
+/** Words that stand in both texts and are rare elsewhere, most telling
+ *  first; at most `limit`. */
+void nian_shared_terms(nian_strs *out, nian_arena *arena, nian_str before,
+                       nian_str after, size_t limit);
+
+#endif

@@ -1,0 +1,111 @@
+#include "base/decimal.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+static const int64_t LARGEST = INT64_C(999999999999999999);
+
+bool nian_decimal_parse(nian_decimal *out, nian_str text)
+{
+    nian_decimal value = {0, 0};
+    bool negative = nian_str_cut_start(&text, NIAN_STR("-"));
+    bool fraction = false;
+    bool digits = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char byte = text.ptr[i];
+        if (byte == '.' && !fraction && digits && i + 1 < text.len) {
+            fraction = true;
+            continue;
+        }
+        if (byte < '0' || byte > '9' || value.mantissa > (LARGEST - 9) / 10)
+            return false;
+        digits = true;
+        value.mantissa = value.mantissa * 10 + (byte - '0');
+        value.exponent -= fraction;
+    }
+    if (negative)
+        value.mantissa = -value.mantissa;
+    *out = value;
+    return digits;
+}
+
+nian_decimal nian_decimal_scale(nian_decimal value, int power)
+{
+    value.exponent += power;
+    return value;
+}
+
+/* Brings both to the smaller exponent; false when one overflows. */
+static bool level(nian_decimal *left, nian_decimal *right)
+{
+    nian_decimal *larger = left->exponent > right->exponent ? left : right;
+    nian_decimal *smaller = larger == left ? right : left;
+    if (larger->mantissa == 0)
+        larger->exponent = smaller->exponent;
+    while (larger->exponent > smaller->exponent) {
+        if (larger->mantissa > LARGEST / 10 || larger->mantissa < -LARGEST / 10)
+            return false;
+        larger->mantissa *= 10;
+        larger->exponent--;
+    }
+    return true;
+}
+
+int nian_decimal_compare(nian_decimal left, nian_decimal right)
+{
+    if (level(&left, &right))
+        return (left.mantissa > right.mantissa) -
+               (left.mantissa < right.mantissa);
+    double difference = nian_decimal_double(left) - nian_decimal_double(right);
+    return (difference > 0) - (difference < 0);
+}
+
+bool nian_decimal_subtract(nian_decimal *out, nian_decimal left,
+                           nian_decimal right)
+{
+    if (!level(&left, &right))
+        return false;
+    int64_t difference = left.mantissa - right.mantissa;
+    *out = (nian_decimal){difference, left.exponent};
+    return difference <= LARGEST && difference >= -LARGEST;
+}
+
+bool nian_decimal_multiply(nian_decimal *out, nian_decimal left,
+                           nian_decimal right)
+{
+    int64_t product;
+    if (__builtin_mul_overflow(left.mantissa, right.mantissa, &product))
+        return false;
+    *out = (nian_decimal){product, left.exponent + right.exponent};
+    return product <= LARGEST && product >= -LARGEST;
+}
+
+double nian_decimal_double(nian_decimal value)
+{
+    /* Dividing by an exact power is correctly rounded, multiplying by its
+     * inverse is not. */
+    if (value.exponent < 0)
+        return (double)value.mantissa / pow(10, -value.exponent);
+    return (double)value.mantissa * pow(10, value.exponent);
+}
+
+void nian_decimal_write(nian_buf *out, nian_decimal value)
+{
+    while (value.exponent < 0 && value.mantissa % 10 == 0) {
+        value.mantissa /= 10;
+        value.exponent++;
+    }
+    if (value.mantissa < 0)
+        nian_buf_add_byte(out, '-');
+    char digits[32];
+    int64_t size = value.mantissa < 0 ? -value.mantissa : value.mantissa;
+    int count = snprintf(digits, sizeof digits, "%" PRId64, size);
+    int whole = value.exponent < 0 ? count + value.exponent : count;
+    for (int i = whole < 1 ? whole - 1 : 0; i < count; i++) {
+        if (i == whole)
+            nian_buf_add_byte(out, '.');
+        nian_buf_add_byte(out, i < 0 ? '0' : digits[i]);
+    }
+    for (int i = 0; i < value.exponent && value.mantissa; i++)
+        nian_buf_add_byte(out, '0');
+}

@@ -1,0 +1,221 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <xxhash.h>
+
+nian_str nian_str_from(const char *terminated)
+{
+    return (nian_str){terminated, terminated ? strlen(terminated) : 0};
+}
+
+nian_str nian_str_slice(nian_str s, size_t begin, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (begin > end)
+        begin = end;
+    return (nian_str){s.ptr ? s.ptr + begin : NULL, end - begin};
+}
+
+nian_str nian_str_after(nian_str s, size_t begin)
+{
+    return nian_str_slice(s, begin, s.len);
+}
+
+bool nian_str_equal(nian_str s, nian_str t)
+{
+    return s.len == t.len && (s.len == 0 || memcmp(s.ptr, t.ptr, s.len) == 0);
+}
+
+int nian_str_compare(nian_str s, nian_str t)
+{
+    size_t len = s.len < t.len ? s.len : t.len;
+    int order = len ? memcmp(s.ptr, t.ptr, len) : 0;
+    return order ? order : (s.len > t.len) - (s.len < t.len);
+}
+
+bool nian_str_starts(nian_str s, nian_str prefix)
+{
+    return s.len >= prefix.len &&
+           nian_str_equal(nian_str_slice(s, 0, prefix.len), prefix);
+}
+
+bool nian_str_ends(nian_str s, nian_str suffix)
+{
+    return s.len >= suffix.len &&
+           nian_str_equal(nian_str_after(s, s.len - suffix.len), suffix);
+}
+
+ptrdiff_t nian_str_find(nian_str s, nian_str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    if (s.len < needle.len)
+        return NIAN_STR_NONE;
+    const char *last = s.ptr + s.len - needle.len;
+    for (const char *at = s.ptr; at <= last; at++) {
+        at = memchr(at, needle.ptr[0], (size_t)(last - at) + 1);
+        if (!at)
+            break;
+        if (memcmp(at, needle.ptr, needle.len) == 0)
+            return at - s.ptr;
+    }
+    return NIAN_STR_NONE;
+}
+
+ptrdiff_t nian_str_find_last(nian_str s, nian_str needle)
+{
+    if (s.len < needle.len)
+        return NIAN_STR_NONE;
+    for (size_t at = s.len - needle.len + 1; at-- > 0;)
+        if (nian_str_equal(nian_str_slice(s, at, at + needle.len), needle))
+            return (ptrdiff_t)at;
+    return NIAN_STR_NONE;
+}
+
+bool nian_str_has(nian_str s, nian_str needle)
+{
+    return nian_str_find(s, needle) != NIAN_STR_NONE;
+}
+
+bool nian_str_cut_start(nian_str *s, nian_str prefix)
+{
+    if (!nian_str_starts(*s, prefix))
+        return false;
+    *s = nian_str_after(*s, prefix.len);
+    return true;
+}
+
+bool nian_str_cut_end(nian_str *s, nian_str suffix)
+{
+    if (!nian_str_ends(*s, suffix))
+        return false;
+    s->len -= suffix.len;
+    return true;
+}
+
+static size_t blank_at_start(nian_str s)
+{
+    static const nian_str wide[] = {
+        NIAN_STR_INIT("\xC2\xA0"),
+        NIAN_STR_INIT("\xE3\x80\x80"),
+        NIAN_STR_INIT("\xEF\xBB\xBF"),
+    };
+    if (s.len && (s.ptr[0] == ' ' || (s.ptr[0] >= '\t' && s.ptr[0] <= '\r')))
+        return 1;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (nian_str_starts(s, wide[i]))
+            return wide[i].len;
+    return 0;
+}
+
+static size_t blank_at_end(nian_str s)
+{
+    for (size_t len = 1; len <= 3 && len <= s.len; len++)
+        if (blank_at_start(nian_str_after(s, s.len - len)) == len)
+            return len;
+    return 0;
+}
+
+nian_str nian_str_trim(nian_str s)
+{
+    for (size_t len; (len = blank_at_start(s)) > 0;)
+        s = nian_str_after(s, len);
+    for (size_t len; (len = blank_at_end(s)) > 0;)
+        s.len -= len;
+    return s;
+}
+
+bool nian_str_line(nian_str *rest, nian_str *line)
+{
+    if (rest->len == 0)
+        return false;
+    const char *end = memchr(rest->ptr, '\n', rest->len);
+    size_t len = end ? (size_t)(end - rest->ptr) : rest->len;
+    *line = nian_str_slice(*rest, 0, len);
+    *rest = nian_str_after(*rest, end ? len + 1 : len);
+    return true;
+}
+
+nian_str nian_str_copy(nian_arena *arena, nian_str s)
+{
+    return nian_str_concat(arena, s, (nian_str){NULL, 0});
+}
+
+nian_str nian_str_concat(nian_arena *arena, nian_str s, nian_str t)
+{
+    char *bytes = nian_arena_alloc(arena, s.len + t.len, 1);
+    if (s.len)
+        memcpy(bytes, s.ptr, s.len);
+    if (t.len)
+        memcpy(bytes + s.len, t.ptr, t.len);
+    return (nian_str){bytes, s.len + t.len};
+}
+
+nian_str nian_str_format(nian_arena *arena, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (len < 0)
+        abort();
+    char *bytes = nian_arena_alloc(arena, (size_t)len + 1, 1);
+    vsnprintf(bytes, (size_t)len + 1, format, again);
+    va_end(again);
+    return (nian_str){bytes, (size_t)len};
+}
+
+nian_str nian_str_join(nian_arena *arena, const nian_str *parts, size_t count,
+                       nian_str between)
+{
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++)
+        len += parts[i].len + (i ? between.len : 0);
+    char *bytes = nian_arena_alloc(arena, len, 1);
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (i && between.len)
+            memcpy(bytes + at, between.ptr, between.len);
+        at += i ? between.len : 0;
+        if (parts[i].len)
+            memcpy(bytes + at, parts[i].ptr, parts[i].len);
+        at += parts[i].len;
+    }
+    return (nian_str){bytes, len};
+}
+
+const char *nian_cstr(nian_arena *arena, nian_str s)
+{
+    if (s.len && memchr(s.ptr, '\0', s.len))
+        return NULL;
+    char *bytes = nian_arena_alloc(arena, s.len + 1, 1);
+    if (s.len)
+        memcpy(bytes, s.ptr, s.len);
+    return bytes;
+}
+
+bool nian_str_to_int(nian_str s, int *out)
+{
+    if (s.len == 0 || s.len > 9)
+        return false;
+    int value = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+        value = value * 10 + (s.ptr[i] - '0');
+    }
+    *out = value;
+    return true;
+}
+
+uint64_t nian_str_hash(nian_str s)
+{
+    return XXH3_64bits(s.ptr, s.len);
+}

@@ -1,0 +1,69 @@
+/** What is done with slices everywhere: cut, compare, find, copy.
+ *
+ *      for (nian_str rest = text, line; nian_str_line(&rest, &line);)
+ *          if (nian_str_starts(line, NIAN_STR("# "))) ...
+ */
+#ifndef NIAN_BASE_STR_H
+#define NIAN_BASE_STR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+#include "nianlun/error.h"
+#include "nianlun/str.h"
+
+/** For printf: printf("%.*s", NIAN_STR_ARG(s)). */
+#define NIAN_STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
+
+enum {
+    NIAN_STR_NONE = -1
+};
+
+vec_type(nian_strs, nian_str);
+
+/** Of a C string that outlives the slice; NULL is empty. */
+nian_str nian_str_from(const char *terminated);
+nian_str nian_str_slice(nian_str s, size_t begin, size_t end);
+/** From `begin` to the end. */
+nian_str nian_str_after(nian_str s, size_t begin);
+
+bool nian_str_equal(nian_str s, nian_str t);
+/** Bytewise; less than, equal to or greater than 0. */
+int nian_str_compare(nian_str s, nian_str t);
+bool nian_str_starts(nian_str s, nian_str prefix);
+bool nian_str_ends(nian_str s, nian_str suffix);
+/** Byte offset of the first `needle`, or NIAN_STR_NONE. */
+ptrdiff_t nian_str_find(nian_str s, nian_str needle);
+ptrdiff_t nian_str_find_last(nian_str s, nian_str needle);
+bool nian_str_has(nian_str s, nian_str needle);
+
+/** Takes `prefix` (`suffix`) off `s` when it stands there. */
+bool nian_str_cut_start(nian_str *s, nian_str prefix);
+bool nian_str_cut_end(nian_str *s, nian_str suffix);
+
+/** Without blanks at both ends: ASCII white space, U+00A0, U+3000, U+FEFF. */
+nian_str nian_str_trim(nian_str s);
+
+/** The next line without its LF; false when `rest` is used up. */
+bool nian_str_line(nian_str *rest, nian_str *line);
+
+nian_str nian_str_copy(nian_arena *arena, nian_str s);
+nian_str nian_str_concat(nian_arena *arena, nian_str s, nian_str t);
+nian_str nian_str_format(nian_arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/** Parts joined by `between`. */
+nian_str nian_str_join(nian_arena *arena, const nian_str *parts, size_t count,
+                       nian_str between);
+
+/** A terminated copy, or NULL when `s` holds NUL. */
+const char *nian_cstr(nian_arena *arena, nian_str s);
+
+/** Up to 9 ASCII digits and nothing else, as a number; false otherwise. */
+bool nian_str_to_int(nian_str s, int *out);
+
+/** For qsort and for maps. */
+uint64_t nian_str_hash(nian_str s);
+
+#endif

@@ -1,0 +1,68 @@
+/** Text as the stages see it: valid UTF-8, NFC, lines that end in LF, each
+ *  byte traceable to the source.
+ *
+ *      nian_text text;
+ *      nian_normalise(&text, &arena, bytes);
+ *      uint32_t in_source = nian_offsets_map(&text.offsets, at);
+ *
+ *  Nothing here fails: invalid bytes, NUL and stray controls are replaced or
+ *  taken out, and each repair is noted with its line and count.
+ */
+#ifndef NIAN_TEXT_TEXT_H
+#define NIAN_TEXT_TEXT_H
+
+#include "base/str.h"
+#include "base/vec.h"
+#include "nianlun/report.h"
+
+/** From `out` on, output offset − `out` + `in` is the source offset. */
+typedef struct nian_offset {
+    uint32_t out;
+    uint32_t in;
+} nian_offset;
+
+/** Ascending in both; the first is at out 0.  Empty: identity. */
+vec_type(nian_offsets, nian_offset);
+
+uint32_t nian_offsets_map(const nian_offsets *offsets, uint32_t at);
+/** Adds a run; runs that continue the last one are joined with it. */
+void nian_offsets_add(nian_offsets *offsets, nian_arena *arena, uint32_t out,
+                      uint32_t in);
+
+vec_type(nian_notes, nian_note);
+
+typedef struct nian_text {
+    nian_str bytes;
+    nian_offsets offsets; /**< bytes → source */
+    nian_notes notes;
+} nian_text;
+
+/** Bytes → text.  UAX #15 for NFC. */
+void nian_normalise(nian_text *out, nian_arena *arena, nian_str source);
+
+/** Decodes one character; returns its length in bytes (at least 1) and puts
+ *  U+FFFD for what is no UTF-8.  `s` must not be empty. */
+size_t nian_utf8_next(nian_str s, uint32_t *code);
+/** Appends one character; returns its length, 1..4. */
+size_t nian_utf8_put(char out[4], uint32_t code);
+/** Number of characters. */
+size_t nian_utf8_count(nian_str s);
+bool nian_utf8_valid(nian_str s, size_t *bad);
+
+/** Unified ideographs, extensions and the iteration mark 々. */
+bool nian_is_han(uint32_t code);
+/** ASCII and full-width digits. */
+bool nian_is_digit(uint32_t code);
+/** ASCII and full-width Latin letters. */
+bool nian_is_latin(uint32_t code);
+
+/** What is compared: widths and quotes unified, letters lowered, traditional
+ *  script simplified, white space gone.  `offsets` (may be NULL) leads back
+ *  into `s`.  Digits stay. */
+nian_str nian_fold(nian_arena *arena, nian_str s, nian_offsets *offsets);
+
+/** Columns on a terminal: Han and full-width 2, combining 0.  — … “ ” count
+ *  as 2, as CJK terminals draw them. */
+size_t nian_columns(nian_str s);
+
+#endif
