@@ -1,0 +1,9 @@
+/** Every command; each stands in a file cmd_NAME.c. */
+#ifndef NIAN_CLI_COMMANDS_H
+#define NIAN_CLI_COMMANDS_H
+
+#include "cli/cli.h"
+
+extern const nian_command nian_command_help;
+
+#endif
