@@ -53,6 +53,9 @@ typedef struct nian_renderer {
                   const nian_trend *trend);
 } nian_renderer;
 
+/** What a person calls it: the path of a file, ISSUER@YEAR in a corpus. */
+nian_str nian_report_label(nian_arena *arena, const nian_report *report);
+
 /** NULL when there is no such format. */
 const nian_renderer *nian_renderer_find(nian_str name);
 

@@ -1,0 +1,25 @@
+/** What each format can show; the rows of render.c. */
+#ifndef NIAN_RENDER_FORMATS_H
+#define NIAN_RENDER_FORMATS_H
+
+#include "render/render.h"
+
+void nian_json_show_report(const nian_view *view, const nian_report *report);
+void nian_json_show_comparison(const nian_view *view,
+                               const nian_comparison *comparison);
+void nian_json_show_ledger(const nian_view *view, const nian_ledger *ledger);
+void nian_json_show_log(const nian_view *view, nian_reports reports,
+                        const nian_log *log);
+void nian_json_show_trend(const nian_view *view, nian_reports reports,
+                          const nian_trend *trend);
+
+void nian_text_show_report(const nian_view *view, const nian_report *report);
+void nian_text_show_comparison(const nian_view *view,
+                               const nian_comparison *comparison);
+void nian_text_show_ledger(const nian_view *view, const nian_ledger *ledger);
+void nian_text_show_log(const nian_view *view, nian_reports reports,
+                        const nian_log *log);
+void nian_text_show_trend(const nian_view *view, nian_reports reports,
+                          const nian_trend *trend);
+
+#endif
