@@ -16,6 +16,10 @@ nian_str nian_statement_id(nian_arena *arena, const nian_report *report,
 /** s4: index of the section. */
 nian_str nian_section_id(nian_arena *arena, uint32_t section);
 
+/** False for a text that is plainly no report; `why` then says it, lower case
+ *  and without a full stop. */
+bool nian_report_plausible(const nian_report *report, nian_str *why);
+
 const char *nian_type_name(nian_type type); /**< plan, action … */
 const char *nian_measure_name(nian_measure measure);
 const char *nian_basis_name(nian_basis basis);

@@ -29,7 +29,16 @@ uint32_t nian_offsets_map(const nian_offsets *offsets, uint32_t at);
 void nian_offsets_add(nian_offsets *offsets, nian_arena *arena, uint32_t out,
                       uint32_t in);
 
+/** Adds what `inner` says of [from, from + len) as runs that start at `out`:
+ *  one map after another. */
+void nian_offsets_splice(nian_offsets *offsets, nian_arena *arena,
+                         const nian_offsets *inner, uint32_t out, uint32_t from,
+                         uint32_t len);
+
 vec_type(nian_notes, nian_note);
+/** Counts on the note of the same text, else adds one for `line`. */
+void nian_notes_add(nian_notes *notes, nian_arena *arena, uint32_t line,
+                    uint32_t count, nian_str text);
 
 typedef struct nian_text {
     nian_str bytes;
@@ -37,7 +46,8 @@ typedef struct nian_text {
     nian_notes notes;
 } nian_text;
 
-/** Bytes → text.  UAX #15 for NFC. */
+/** Bytes → text.  UAX #15 for NFC.  Text that needs no repair is the source
+ *  itself, which must outlive it. */
 void nian_normalise(nian_text *out, nian_arena *arena, nian_str source);
 
 /** Decodes one character; returns its length in bytes (at least 1) and puts

@@ -1,0 +1,178 @@
+/* Words and shapes of the lines around a report. */
+#include "document/furniture.h"
+
+#include "document/heading.h"
+#include "document/join.h"
+#include "document/statement.h"
+
+enum {
+    ADDRESSEE_MAX = 30, /* characters */
+    OFFICE_MAX = 40,
+    HEAD_LINES_MAX = 40,
+    SHORT_LINE = 16
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static bool starts_any(nian_str s, const nian_str *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_starts(s, table[i]))
+            return true;
+    return false;
+}
+
+static bool ends_any(nian_str s, const nian_str *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_ends(s, table[i]))
+            return true;
+    return false;
+}
+
+bool nian_is_addressee(nian_str s)
+{
+    bool colon =
+        nian_str_ends(s, NIAN_STR("：")) || nian_str_ends(s, NIAN_STR(":"));
+    return colon && nian_utf8_count(s) <= ADDRESSEE_MAX &&
+           !nian_str_has(s, NIAN_STR("，")) &&
+           !nian_str_has(s, NIAN_STR("是")) && !nian_is_prose(s);
+}
+
+bool nian_is_imprint(nian_str s)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("抄送"),     NIAN_STR_INIT("抄报"),
+        NIAN_STR_INIT("主送"),     NIAN_STR_INIT("签发人"),
+        NIAN_STR_INIT("公开方式"), NIAN_STR_INIT("联系人："),
+        NIAN_STR_INIT("责任编辑"), NIAN_STR_INIT("（此件"),
+    };
+    if (nian_utf8_count(s) > 120)
+        return false;
+    if (starts_any(s, starts, COUNT(starts)))
+        return true;
+    bool printed = nian_str_ends(s, NIAN_STR("印发")) ||
+                   nian_str_ends(s, NIAN_STR("日印"));
+    return printed && nian_utf8_count(s) <= OFFICE_MAX;
+}
+
+/* Takes a year, month or day with its word off the start. */
+static bool cut_number(nian_str *s, nian_str unit)
+{
+    size_t at = 0;
+    while (at < s->len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(*s, at), &code);
+        static const nian_str han =
+            NIAN_STR_INIT("〇○Ｏ零一二三四五六七八九十");
+        nian_str one = nian_str_slice(*s, at, at + len);
+        if (!nian_is_digit(code) && !nian_str_has(han, one))
+            break;
+        at += len;
+    }
+    nian_str rest = nian_str_trim(nian_str_after(*s, at));
+    if (at == 0 || !nian_str_cut_start(&rest, unit))
+        return false;
+    *s = nian_str_trim(rest);
+    return true;
+}
+
+bool nian_is_date(nian_str s)
+{
+    if (nian_str_cut_start(&s, NIAN_STR("（")))
+        nian_str_cut_end(&s, NIAN_STR("）"));
+    if (!cut_number(&s, NIAN_STR("年")))
+        return false;
+    if (s.len == 0)
+        return true;
+    return cut_number(&s, NIAN_STR("月")) &&
+           (s.len == 0 || (cut_number(&s, NIAN_STR("日")) && s.len == 0));
+}
+
+bool nian_is_glossary_head(nian_str s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("名词解释"), NIAN_STR_INIT("名词说明"),
+        NIAN_STR_INIT("名词注释"), NIAN_STR_INIT("名词术语"),
+        NIAN_STR_INIT("有关名词"), NIAN_STR_INIT("用语说明"),
+        NIAN_STR_INIT("词语解释"), NIAN_STR_INIT("相关注释"),
+    };
+    static const nian_str whole[] = {
+        NIAN_STR_INIT("注释"),
+        NIAN_STR_INIT("注解"),
+        NIAN_STR_INIT("注"),
+    };
+    s = nian_without_end(s);
+    if (nian_utf8_count(s) > OFFICE_MAX || nian_is_prose(s))
+        return false;
+    for (size_t i = 0; i < COUNT(whole); i++)
+        if (nian_str_equal(s, whole[i]))
+            return true;
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (nian_str_has(s, words[i]))
+            return true;
+    return false;
+}
+
+bool nian_is_annex_mark(nian_str s)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("附件"),
+        NIAN_STR_INIT("附表"),
+        NIAN_STR_INIT("附录"),
+        NIAN_STR_INIT("附"),
+    };
+    s = nian_without_end(s);
+    for (size_t i = 0; i < COUNT(starts); i++) {
+        nian_str rest = s;
+        if (!nian_str_cut_start(&rest, starts[i]))
+            continue;
+        int number;
+        rest = nian_str_trim(rest);
+        return rest.len == 0 || nian_str_to_int(rest, &number) ||
+               nian_han_number(rest, &number) == rest.len;
+    }
+    return false;
+}
+
+bool nian_is_office(nian_str s)
+{
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("人民政府"), NIAN_STR_INIT("委员会"),
+        NIAN_STR_INIT("办公室"),   NIAN_STR_INIT("办公厅"),
+        NIAN_STR_INIT("区委"),     NIAN_STR_INIT("市委"),
+        NIAN_STR_INIT("省委"),     NIAN_STR_INIT("县委"),
+        NIAN_STR_INIT("秘书科"),   NIAN_STR_INIT("秘书处"),
+        NIAN_STR_INIT("局"),       NIAN_STR_INIT("厅"),
+    };
+    return nian_utf8_count(s) <= OFFICE_MAX && !nian_is_prose(s) &&
+           ends_any(s, ends, COUNT(ends));
+}
+
+/* Opens the report itself: a numbered heading, a table, or running text. */
+static bool opens_body(const nian_line *line)
+{
+    nian_label label;
+    if (line->kind == NIAN_LINE_TABLE)
+        return true;
+    if (line->kind != NIAN_LINE_TEXT)
+        return false;
+    nian_str s = line->text;
+    if (nian_label_read(s, &label) && label.mark != NIAN_MARK_DASH)
+        return true;
+    if (nian_is_addressee(s) || nian_is_imprint(s) || line->hashes)
+        return false;
+    if (nian_is_prose(s))
+        return true;
+    return nian_ends_sentence(s) && nian_last_char(s) != 0xFF09 &&
+           nian_last_char(s) != ')' && nian_utf8_count(s) >= SHORT_LINE;
+}
+
+size_t nian_head_count(const nian_lines *lines)
+{
+    size_t count = 0;
+    while (count < lines->count && count < HEAD_LINES_MAX &&
+           !opens_body(&lines->items[count]))
+        count++;
+    return count == HEAD_LINES_MAX ? 0 : count;
+}

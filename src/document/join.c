@@ -1,0 +1,153 @@
+/* Which lines go on in the next one.  Nothing but the look of both tells. */
+#include "document/join.h"
+
+#include <string.h>
+
+#include "document/heading.h"
+#include "document/statement.h"
+
+enum {
+    WIDTH_MAX = 80,   /* characters of the widest printed column */
+    LONG_LINE = 45,   /* a heading is rarely longer */
+    WIDTH_SLACK = 3,  /* a line may end early to keep a mark with its word */
+    WRAPPED_LINES = 8 /* fewer prove nothing */
+};
+
+static bool has_inner_end(nian_str s)
+{
+    nian_str body = nian_without_end(s);
+    return nian_str_has(body, NIAN_STR("。")) ||
+           nian_str_has(body, NIAN_STR("；")) ||
+           nian_str_has(body, NIAN_STR("！"));
+}
+
+static bool has_comma(nian_str s)
+{
+    return nian_str_has(s, NIAN_STR("，")) || nian_str_has(s, NIAN_STR(","));
+}
+
+bool nian_is_prose(nian_str s)
+{
+    return has_inner_end(s) ||
+           (has_comma(s) && nian_utf8_count(s) >= LONG_LINE);
+}
+
+static bool breaks_off(nian_str s)
+{
+    return nian_str_ends(s, NIAN_STR("，")) ||
+           nian_str_ends(s, NIAN_STR("、")) || nian_str_ends(s, NIAN_STR(","));
+}
+
+/* The width of the column when the text was wrapped into one, else 0. */
+static size_t column_width(const nian_lines *raw)
+{
+    size_t lengths[WIDTH_MAX + 1] = {0};
+    size_t longer = 0;
+    size_t texts = 0;
+    for (size_t i = 0; i < raw->count; i++) {
+        if (raw->items[i].kind != NIAN_LINE_TEXT)
+            continue;
+        size_t length = nian_utf8_count(raw->items[i].text);
+        texts++;
+        if (length <= WIDTH_MAX)
+            lengths[length]++;
+        else
+            longer++;
+    }
+    size_t best = 0;
+    size_t width = 0;
+    for (size_t w = WIDTH_MAX; w >= 20; w--) {
+        size_t near = 0;
+        for (size_t k = 0; k <= WIDTH_SLACK; k++)
+            near += lengths[w - k];
+        if (near > best) {
+            best = near;
+            width = w;
+        }
+    }
+    bool wrapped =
+        best >= WRAPPED_LINES && best * 5 >= texts * 2 && longer * 20 <= texts;
+    return wrapped ? width : 0;
+}
+
+static bool starts_anew(const nian_line *line, bool gap)
+{
+    nian_label label;
+    if (line->kind != NIAN_LINE_TEXT || line->hashes || line->bold)
+        return true;
+    if (nian_label_read(line->text, &label))
+        return label.mark != NIAN_MARK_DASH || gap;
+    return gap && line->lead;
+}
+
+static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
+{
+    if (line->kind != NIAN_LINE_TEXT || line->hashes || line->bold ||
+        nian_ends_sentence(line->text) || starts_anew(next, next->gap))
+        return false;
+    if (breaks_off(line->text))
+        return true;
+    bool full = width && nian_utf8_count(line->text) + WIDTH_SLACK >= width;
+    if (full && !next->gap)
+        return true;
+    nian_label label;
+    bool itemised = nian_label_read(line->text, &label) &&
+                    label.mark == NIAN_MARK_FIRST && has_comma(line->text);
+    if (!nian_is_prose(line->text) && !itemised)
+        return false;
+    return nian_ends_sentence(next->text) || nian_is_prose(next->text);
+}
+
+/* One line out of several. */
+static nian_line join(nian_arena *arena, const nian_line *lines, size_t count)
+{
+    nian_line line = lines[0];
+    if (count == 1)
+        return line;
+    size_t len = 0;
+    for (size_t i = 0; i < count; i++)
+        len += lines[i].text.len + 1;
+    char *bytes = nian_arena_alloc(arena, len, 1);
+    nian_offsets offsets = {0};
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        nian_str s = lines[i].text;
+        bool latin = at && (unsigned char)bytes[at - 1] < 0x80 && s.len &&
+                     (unsigned char)s.ptr[0] < 0x80 &&
+                     nian_is_latin((unsigned char)bytes[at - 1]);
+        nian_offsets inner = lines[i].offsets;
+        nian_offset base = {0, (uint32_t)lines[i].base};
+        if (inner.count == 0)
+            inner = (nian_offsets){&base, 1, 1};
+        if (latin)
+            bytes[at++] = ' ';
+        nian_offsets_splice(&offsets, arena, &inner, (uint32_t)at, 0,
+                            (uint32_t)s.len);
+        memcpy(bytes + at, s.ptr, s.len);
+        at += s.len;
+    }
+    const nian_line *last = &lines[count - 1];
+    nian_offsets_add(&offsets, arena, (uint32_t)at,
+                     (uint32_t)nian_line_map(last, last->text.len));
+    line.text = (nian_str){bytes, at};
+    line.offsets = offsets;
+    return line;
+}
+
+void nian_lines_join(nian_lines *out, nian_arena *arena, const nian_lines *raw,
+                     nian_notes *notes)
+{
+    size_t width = column_width(raw);
+    for (size_t i = 0; i < raw->count;) {
+        size_t end = i + 1;
+        while (end < raw->count &&
+               goes_on(&raw->items[end - 1], &raw->items[end], width))
+            end++;
+        nian_line line = join(arena, &raw->items[i], end - i);
+        vec_push(arena, out, line);
+        if (end - i > 1)
+            nian_notes_add(notes, arena, line.number, (uint32_t)(end - i - 1),
+                           NIAN_STR("line break within a sentence taken out"));
+        i = end;
+    }
+}

@@ -1,0 +1,307 @@
+/* Physical lines, cleaned one by one.  Joining them is for join.c. */
+#include "document/lines.h"
+
+#include <string.h>
+
+#include "document/join.h"
+
+size_t nian_line_map(const nian_line *line, size_t at)
+{
+    return line->offsets.count ? nian_offsets_map(&line->offsets, (uint32_t)at)
+                               : line->base + at;
+}
+
+static bool is_blank(uint32_t code)
+{
+    return code == ' ' || code == '\t' || code == 0xA0 || code == 0x3000 ||
+           (code >= 0x2000 && code <= 0x200A) || code == 0x202F;
+}
+
+/* Blanks carry meaning only between words of Latin letters and figures. */
+static bool is_close_script(uint32_t code)
+{
+    return nian_is_han(code) || (code >= 0x3001 && code <= 0x303F) ||
+           (code >= 0xFF01 && code <= 0xFF60) ||
+           (code >= 0x2014 && code <= 0x2026);
+}
+
+static bool blank_matters(uint32_t before, uint32_t after)
+{
+    if (nian_is_latin(before) || nian_is_latin(after))
+        return true;
+    return !is_close_script(before) && !is_close_script(after);
+}
+
+static uint32_t char_at(nian_str s, size_t at)
+{
+    uint32_t code = 0;
+    if (at < s.len)
+        nian_utf8_next(nian_str_after(s, at), &code);
+    return code;
+}
+
+typedef struct cleaner {
+    nian_arena *arena;
+    nian_str from;
+    char *out;
+    size_t len;
+    nian_line *line;
+    uint32_t before; /* the character written last */
+    bool bold;
+    size_t bold_bytes;
+} cleaner;
+
+static void keep(cleaner *c, size_t at, size_t len)
+{
+    nian_offsets_add(&c->line->offsets, c->arena, (uint32_t)c->len,
+                     (uint32_t)(c->line->base + at));
+    memcpy(c->out + c->len, c->from.ptr + at, len);
+    c->len += len;
+    c->bold_bytes += c->bold ? len : 0;
+}
+
+static size_t count_stars(nian_str s, size_t at)
+{
+    size_t stars = 0;
+    while (at + stars < s.len && s.ptr[at + stars] == '*')
+        stars++;
+    return stars;
+}
+
+static void turn_bold(cleaner *c)
+{
+    if (c->bold && c->line->lead == 0 && c->bold_bytes == c->len)
+        c->line->lead = c->len;
+    c->bold = !c->bold;
+}
+
+static size_t take_blanks(cleaner *c, size_t at)
+{
+    size_t end = at;
+    while (end < c->from.len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(c->from, end), &code);
+        if (!is_blank(code))
+            break;
+        end += len;
+    }
+    size_t next =
+        end + (count_stars(c->from, end) >= 2 ? count_stars(c->from, end) : 0);
+    if (c->len && blank_matters(c->before, char_at(c->from, next))) {
+        keep(c, at, 1);
+        c->out[c->len - 1] = ' ';
+        c->before = ' ';
+    }
+    return end;
+}
+
+static void clean_all(cleaner *c)
+{
+    for (size_t at = 0; at < c->from.len;) {
+        size_t stars = count_stars(c->from, at);
+        if (stars >= 2) {
+            turn_bold(c);
+            at += stars;
+            continue;
+        }
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(c->from, at), &code);
+        if (is_blank(code)) {
+            at = take_blanks(c, at);
+            continue;
+        }
+        keep(c, at, len);
+        c->before = code;
+        at += len;
+    }
+}
+
+static bool needs_cleaning(nian_str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char byte = (unsigned char)s.ptr[i];
+        if (byte == ' ' || byte == '*' || byte == '\t' || byte == 0xC2 ||
+            (byte == 0xE2 && i + 1 < s.len &&
+             (unsigned char)s.ptr[i + 1] == 0x80 && i + 2 < s.len &&
+             (unsigned char)s.ptr[i + 2] <= 0xAF &&
+             ((unsigned char)s.ptr[i + 2] <= 0x8A ||
+              (unsigned char)s.ptr[i + 2] == 0xAF)) ||
+            (byte == 0xE3 && i + 2 < s.len &&
+             (unsigned char)s.ptr[i + 1] == 0x80 &&
+             (unsigned char)s.ptr[i + 2] == 0x80))
+            return true;
+    }
+    return false;
+}
+
+static void clean(nian_line *line, nian_arena *arena)
+{
+    if (!needs_cleaning(line->text))
+        return;
+    cleaner c = {.arena = arena, .from = line->text, .line = line};
+    c.out = nian_arena_alloc(arena, line->text.len, 1);
+    clean_all(&c);
+    while (c.len && c.out[c.len - 1] == ' ')
+        c.len--;
+    line->text = (nian_str){c.out, c.len};
+    line->bold = c.len && c.bold_bytes >= c.len;
+    if (line->bold || line->lead >= c.len)
+        line->lead = 0;
+    nian_offsets_add(&line->offsets, arena, (uint32_t)c.len,
+                     (uint32_t)(line->base + c.from.len));
+}
+
+static bool only(nian_str s, const char *set)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!strchr(set, s.ptr[i]))
+            return false;
+    return s.len > 0;
+}
+
+static nian_line_kind kind_of(nian_str s)
+{
+    if (nian_str_starts(s, NIAN_STR("|")))
+        return NIAN_LINE_TABLE;
+    if (nian_str_starts(s, NIAN_STR("<!--")) ||
+        (s.len >= 3 &&
+         (only(s, "- ") || only(s, "* ") || only(s, "_ ") || only(s, "= "))))
+        return NIAN_LINE_COMMENT;
+    return NIAN_LINE_TEXT;
+}
+
+/* The level of a Markdown heading, whose marks are taken off. */
+static uint8_t take_hashes(nian_line *line)
+{
+    size_t level = 0;
+    while (level < line->text.len && line->text.ptr[level] == '#')
+        level++;
+    if (level == 0 || level > 9)
+        return 0;
+    nian_str rest = nian_str_after(line->text, level);
+    bool blank = rest.len == 0 || !nian_str_equal(nian_str_trim(rest), rest);
+    if (!blank && level == 1)
+        return 0;
+    nian_str trimmed = nian_str_trim(rest);
+    line->base += (size_t)(trimmed.ptr - line->text.ptr);
+    line->text = trimmed;
+    return (uint8_t)level;
+}
+
+/* "12", "- 3 -", "— 3 —": what a printer puts under a page. */
+static bool is_page_number(nian_str s)
+{
+    static const nian_str around[] = {
+        NIAN_STR_INIT("—"), NIAN_STR_INIT("－"), NIAN_STR_INIT("-"),
+        NIAN_STR_INIT("–"), NIAN_STR_INIT("·"),
+    };
+    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
+        nian_str inner = s;
+        while (nian_str_cut_start(&inner, around[i]))
+            continue;
+        bool open = inner.len < s.len;
+        size_t before = inner.len;
+        while (nian_str_cut_end(&inner, around[i]))
+            continue;
+        int page;
+        if (open && inner.len < before &&
+            nian_str_to_int(nian_str_trim(inner), &page) && page < 1000)
+            return true;
+    }
+    nian_str inner = s;
+    int page;
+    return nian_str_cut_start(&inner, NIAN_STR("第")) &&
+           nian_str_cut_end(&inner, NIAN_STR("页")) &&
+           nian_str_to_int(nian_str_trim(inner), &page);
+}
+
+typedef struct reader {
+    nian_lines *out;
+    nian_arena *arena;
+    nian_notes *notes;
+    nian_str all;
+    size_t front;
+    bool gap;
+} reader;
+
+static void read_line(reader *r, nian_str raw, uint32_t number)
+{
+    nian_str s = nian_str_trim(raw);
+    if (s.len == 0) {
+        r->gap = true;
+        return;
+    }
+    bool front = (size_t)(s.ptr - r->all.ptr) < r->front;
+    if (front && nian_str_equal(s, NIAN_STR("---")))
+        return;
+    if (is_page_number(s)) {
+        nian_notes_add(r->notes, r->arena, number, 1,
+                       NIAN_STR("page number left out"));
+        return;
+    }
+    nian_line line = {.kind = front ? NIAN_LINE_COMMENT : kind_of(s),
+                      .text = s,
+                      .number = number,
+                      .base = (size_t)(s.ptr - r->all.ptr),
+                      .gap = r->gap};
+    if (line.kind == NIAN_LINE_TEXT) {
+        line.hashes = take_hashes(&line);
+        clean(&line, r->arena);
+    }
+    if (line.text.len == 0)
+        return;
+    vec_push(r->arena, r->out, line);
+    r->gap = false;
+}
+
+void nian_lines_read(nian_lines *out, nian_arena *arena, nian_str text,
+                     size_t front, nian_notes *notes)
+{
+    nian_lines raw = {0};
+    reader r = {&raw, arena, notes, text, front, true};
+    uint32_t number = 0;
+    for (nian_str rest = text, line; nian_str_line(&rest, &line);)
+        read_line(&r, line, ++number);
+    nian_lines_join(out, arena, &raw, notes);
+}
+
+static nian_line stored_line(nian_str s, nian_str all, uint32_t number)
+{
+    nian_line line = {
+        .text = s, .number = number, .base = (size_t)(s.ptr - all.ptr)};
+    nian_str text = s;
+    if (nian_str_starts(s, NIAN_STR("|")))
+        line.kind = NIAN_LINE_TABLE;
+    else if (nian_str_cut_start(&text, NIAN_STR("> ")))
+        line.kind = NIAN_LINE_QUOTE;
+    else if (nian_str_cut_start(&text, NIAN_STR("- ")))
+        line.kind = NIAN_LINE_ENTRY;
+    else if (nian_str_starts(s, NIAN_STR("#")))
+        line.hashes = take_hashes(&line);
+    else
+        nian_str_cut_start(&text, NIAN_STR("\\"));
+    if (line.hashes == 0) {
+        line.base += s.len - text.len;
+        line.text = text;
+    }
+    return line;
+}
+
+void nian_lines_read_stored(nian_lines *out, nian_arena *arena, nian_str text,
+                            size_t at, uint32_t number)
+{
+    bool gap = true;
+    for (nian_str rest = nian_str_after(text, at), raw;
+         nian_str_line(&rest, &raw); number++) {
+        nian_str s = nian_str_trim(raw);
+        if (s.len == 0) {
+            gap = true;
+            continue;
+        }
+        nian_line line = stored_line(s, text, number);
+        line.gap = gap;
+        gap = false;
+        if (line.text.len)
+            vec_push(arena, out, line);
+    }
+}

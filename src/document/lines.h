@@ -1,0 +1,47 @@
+/** The lines of a text as a reader sees them: marks of bold and stray blanks
+ *  gone, what a page cut in two joined again.
+ *
+ *      nian_lines lines = {0};
+ *      nian_lines_read(&lines, &arena, &text, &notes);
+ */
+#ifndef NIAN_DOCUMENT_LINES_H
+#define NIAN_DOCUMENT_LINES_H
+
+#include "text/text.h"
+
+typedef enum nian_line_kind {
+    NIAN_LINE_TEXT,
+    NIAN_LINE_TABLE,   /**< starts with | */
+    NIAN_LINE_COMMENT, /**< <!-- … --> or a rule of dashes */
+    NIAN_LINE_QUOTE,   /**< stored form: furniture */
+    NIAN_LINE_ENTRY    /**< stored form: an entry of a glossary */
+} nian_line_kind;
+
+typedef struct nian_line {
+    nian_line_kind kind;
+    nian_str text;
+    uint32_t number;      /**< 1-based */
+    size_t base;          /**< where `text` starts in the text that was read */
+    nian_offsets offsets; /**< of `text` there; empty: base + offset */
+    bool gap;             /**< a blank line stands before it */
+    bool bold;            /**< all of it */
+    size_t lead;          /**< bytes of bold at its start, when not all is */
+    uint8_t hashes;       /**< Markdown heading */
+} nian_line;
+
+vec_type(nian_lines, nian_line);
+
+/** Blank lines and page numbers are left out.  Lines of front matter, which
+ *  ends at byte `front`, are comments. */
+void nian_lines_read(nian_lines *out, nian_arena *arena, nian_str text,
+                     size_t front, nian_notes *notes);
+
+/** Of the stored form, from byte `at` on, where line `number` starts: nothing
+ *  is joined or cleaned. */
+void nian_lines_read_stored(nian_lines *out, nian_arena *arena, nian_str text,
+                            size_t at, uint32_t number);
+
+/** Byte of the text that was read. */
+size_t nian_line_map(const nian_line *line, size_t at);
+
+#endif

@@ -1,0 +1,231 @@
+/* Items become a tree: sections, blocks, statements, aliases. */
+#include "document/document.h"
+
+#include "document/alias.h"
+#include "document/frontmatter.h"
+#include "document/heading.h"
+#include "document/items.h"
+#include "document/lines.h"
+#include "document/metadata.h"
+#include "document/statement.h"
+
+enum {
+    DEPTH_MAX = 8
+};
+
+typedef struct open_section {
+    nian_mark mark;
+    uint8_t hashes;
+    uint32_t section;
+} open_section;
+
+typedef struct builder {
+    nian_document *document;
+    nian_arena *arena;
+    const nian_text *text;
+    const nian_lines *lines;
+    open_section open[DEPTH_MAX + 1]; /* [0] is the root */
+    size_t depth;
+    uint32_t paragraph;
+    uint32_t item_paragraph; /* of the item before */
+    size_t counted;          /* bytes of the text whose lines are counted */
+    uint32_t number;
+} builder;
+
+static nian_span source_span(const builder *b, const nian_line *line,
+                             size_t begin, size_t end)
+{
+    const nian_offsets *offsets = &b->text->offsets;
+    nian_span span;
+    span.begin =
+        nian_offsets_map(offsets, (uint32_t)nian_line_map(line, begin));
+    span.end = span.begin;
+    if (end > begin) {
+        uint32_t last =
+            nian_offsets_map(offsets, (uint32_t)nian_line_map(line, end - 1));
+        uint32_t after =
+            nian_offsets_map(offsets, (uint32_t)nian_line_map(line, end));
+        span.end = after < last + 1 ? after : last + 1;
+    }
+    if (span.end < span.begin)
+        span.end = span.begin;
+    return span;
+}
+
+/* A joined line starts on the line of its first piece; a statement in it may
+ * start further down. */
+static uint32_t line_number(builder *b, const nian_line *line, size_t begin)
+{
+    size_t at = nian_line_map(line, begin);
+    if (b->counted < line->base) {
+        b->counted = line->base;
+        b->number = line->number;
+    }
+    for (; b->counted < at; b->counted++)
+        b->number += b->text->bytes.ptr[b->counted] == '\n';
+    return b->number;
+}
+
+static nian_str item_text(const builder *b, const nian_item *item)
+{
+    return nian_str_slice(b->lines->items[item->line].text, item->begin,
+                          item->end);
+}
+
+static bool closes(const open_section *open, const nian_item *item)
+{
+    if (item->mark == NIAN_MARK_TITLE)
+        return true;
+    if (open->hashes || item->hashes)
+        return open->hashes >= item->hashes && item->hashes > 0;
+    return open->mark == item->mark;
+}
+
+/* 一是 within a paragraph holds no numbered heading of a line of its own. */
+static bool is_inline(nian_mark mark)
+{
+    return mark == NIAN_MARK_FIRST || mark == NIAN_MARK_ORDINAL ||
+           mark == NIAN_MARK_CIRCLE;
+}
+
+/* Where a heading belongs: beside the open section of its own kind, else
+ * within the innermost one. */
+static void close_for(builder *b, const nian_item *item)
+{
+    while (b->depth && item->mark < NIAN_MARK_ORDINAL &&
+           is_inline(b->open[b->depth].mark))
+        b->depth--;
+    for (size_t d = 1; d <= b->depth; d++) {
+        if (closes(&b->open[d], item)) {
+            b->depth = d - 1;
+            return;
+        }
+    }
+    if (b->depth == DEPTH_MAX)
+        b->depth--;
+}
+
+static void add_section(builder *b, const nian_item *item)
+{
+    const nian_line *line = &b->lines->items[item->line];
+    nian_str text = item_text(b, item);
+    nian_label label;
+    close_for(b, item);
+    nian_label_read(text, &label);
+    nian_section section = {
+        .parent = b->open[b->depth].section,
+        .level = (uint8_t)(b->depth + 1),
+        .label = nian_str_trim(label.text),
+        .heading = nian_without_end(nian_str_after(text, label.len)),
+        .line = line_number(b, line, item->begin),
+        .bytes = source_span(b, line, item->begin, item->end),
+    };
+    uint32_t index = (uint32_t)b->document->sections.count;
+    vec_push(b->arena, &b->document->sections, section);
+    b->depth++;
+    b->open[b->depth] = (open_section){item->mark, item->hashes, index};
+}
+
+static void add_block(builder *b, const nian_item *item, nian_block_kind kind)
+{
+    const nian_line *line = &b->lines->items[item->line];
+    nian_block block = {
+        .kind = kind,
+        .section = b->open[b->depth].section,
+        .paragraph = ++b->paragraph,
+        .text = item_text(b, item),
+        .line = line_number(b, line, item->begin),
+        .bytes = source_span(b, line, item->begin, item->end),
+        .first = (uint32_t)b->document->statements.count,
+    };
+    vec_push(b->arena, &b->document->blocks, block);
+}
+
+/* Statements of one paragraph make one block. */
+static bool continues_block(const builder *b, const nian_item *item)
+{
+    if (b->document->blocks.count == 0)
+        return false;
+    return vec_last(&b->document->blocks)->kind == NIAN_BLOCK_PARAGRAPH &&
+           item->paragraph == b->item_paragraph;
+}
+
+static void add_statement(builder *b, const nian_item *item)
+{
+    const nian_line *line = &b->lines->items[item->line];
+    if (!continues_block(b, item))
+        add_block(b, item, NIAN_BLOCK_PARAGRAPH);
+    nian_block *block = vec_last(&b->document->blocks);
+    nian_statement statement = {
+        .section = b->open[b->depth].section,
+        .paragraph = block->paragraph,
+        .text = item_text(b, item),
+        .line = line_number(b, line, item->begin),
+        .bytes = source_span(b, line, item->begin, item->end),
+    };
+    vec_push(b->arena, &b->document->statements, statement);
+    block->count++;
+    block->text.len =
+        (size_t)(statement.text.ptr + statement.text.len - block->text.ptr);
+    block->bytes.end = statement.bytes.end;
+}
+
+static void build(builder *b, const nian_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        const nian_item *item = &items->items[i];
+        switch (item->kind) {
+        case NIAN_ITEM_HEADING:
+            add_section(b, item);
+            add_block(b, item, NIAN_BLOCK_HEADING);
+            break;
+        case NIAN_ITEM_STATEMENT:
+            add_statement(b, item);
+            break;
+        case NIAN_ITEM_TABLE:
+            add_block(b, item, NIAN_BLOCK_TABLE);
+            break;
+        case NIAN_ITEM_GLOSSARY:
+            add_block(b, item, NIAN_BLOCK_GLOSSARY);
+            break;
+        case NIAN_ITEM_FURNITURE:
+            add_block(b, item, NIAN_BLOCK_FURNITURE);
+            break;
+        case NIAN_ITEM_DROPPED:
+            break;
+        }
+        b->item_paragraph = item->paragraph;
+    }
+}
+
+void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,
+                const nian_hints *hints)
+{
+    *out = (nian_document){.text = text->bytes};
+    for (size_t i = 0; i < text->notes.count; i++)
+        vec_push(arena, &out->notes, text->notes.items[i]);
+    nian_section root = {0};
+    vec_push(arena, &out->sections, root);
+    nian_frontmatter front;
+    nian_frontmatter_read(&front, arena, text->bytes);
+    out->stored = front.stored;
+    nian_lines lines = {0};
+    nian_items items = {0};
+    if (front.stored) {
+        nian_lines_read_stored(&lines, arena, text->bytes, front.end,
+                               front.lines + 1);
+        nian_items_read_stored(&items, arena, &lines);
+    } else {
+        nian_lines_read(&lines, arena, text->bytes, front.end, &out->notes);
+        nian_items_read(&items, arena, &lines);
+        nian_items_settle(&items);
+    }
+    builder b = {.document = out,
+                 .arena = arena,
+                 .text = text,
+                 .lines = &lines,
+                 .number = 1};
+    build(&b, &items);
+    nian_aliases_find(out, arena);
+    nian_metadata_find(out, arena, &front, hints);
+}

@@ -1,0 +1,143 @@
+/* Read first.  Bytes go through the stages of text and come out as a report:
+ *
+ *     normalise  bytes → text, every byte traceable      text/
+ *     parse      text → sections and statements          document/
+ *     classify   statements → plan, action, result …     extract/
+ *
+ * All of it lives in one arena that the report owns. */
+#include "report/report.h"
+
+#include <stdlib.h>
+
+#include "extract/extract.h"
+#include "report/door.h"
+
+typedef struct owned {
+    nian_report report; /* first: a report's address is its owner's */
+    nian_arena arena;
+} owned;
+
+static void fill(nian_report *report, const nian_document *document)
+{
+    report->meta = document->meta;
+    report->text = document->text;
+    report->sections = document->sections.items;
+    report->section_count = document->sections.count;
+    report->statements = document->statements.items;
+    report->statement_count = document->statements.count;
+    report->notes = document->notes.items;
+    report->note_count = document->notes.count;
+}
+
+/* What a caller passes need not outlive the call. */
+static nian_hints keep_hints(nian_arena *arena, const nian_hints *hints)
+{
+    nian_hints kept = hints ? *hints : (nian_hints){0};
+    nian_str *const fields[] = {
+        &kept.path,      &kept.meta.title,  &kept.meta.issuer,
+        &kept.meta.kind, &kept.meta.number, &kept.meta.date,
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        *fields[i] = nian_str_copy(arena, *fields[i]);
+    return kept;
+}
+
+void nian_report_read(nian_report **out, nian_str bytes,
+                      const nian_hints *hints)
+{
+    owned *owner = nian_xcalloc(1, sizeof *owner);
+    nian_arena *arena = &owner->arena;
+    nian_text text;
+    nian_document document;
+    nian_normalise(&text, arena, nian_str_copy(arena, bytes));
+    nian_hints kept = keep_hints(arena, hints);
+    nian_parse(&document, arena, &text, &kept);
+    fill(&owner->report, &document);
+    nian_classify(&owner->report, document.statements.items);
+    *out = &owner->report;
+}
+
+bool nian_report_read_file(nian_report **out, const char *path,
+                           const nian_hints *hints, nian_error *err)
+{
+    nian_buf bytes = {0};
+    *out = NULL;
+    if (!nian_door_read(&bytes, path, err) ||
+        !nian_door_check(nian_buf_str(&bytes), path, err)) {
+        nian_buf_free(&bytes);
+        return false;
+    }
+    nian_hints own = hints ? *hints : (nian_hints){0};
+    if (own.path.len == 0)
+        own.path = nian_str_from(path);
+    nian_report_read(out, nian_buf_str(&bytes), &own);
+    nian_buf_free(&bytes);
+    return true;
+}
+
+void nian_report_free(nian_report *report)
+{
+    if (!report)
+        return;
+    owned *owner = (owned *)report;
+    nian_arena_free(&owner->arena);
+    free(owner);
+}
+
+nian_str nian_statement_id(nian_arena *arena, const nian_report *report,
+                           uint32_t statement)
+{
+    return nian_str_format(arena, "%04d-%03u", report->meta.year,
+                           statement + 1);
+}
+
+nian_str nian_section_id(nian_arena *arena, uint32_t section)
+{
+    return nian_str_format(arena, "s%u", section);
+}
+
+const char *nian_type_name(nian_type type)
+{
+    static const char *const names[] = {
+        [NIAN_TYPE_CONTEXT] = "context",     [NIAN_TYPE_PLAN] = "plan",
+        [NIAN_TYPE_ACTION] = "action",       [NIAN_TYPE_RESULT] = "result",
+        [NIAN_TYPE_SHORTFALL] = "shortfall",
+    };
+    return names[type];
+}
+
+const char *nian_measure_name(nian_measure measure)
+{
+    static const char *const names[] = {
+        [NIAN_MEASURE_LEVEL] = "level",
+        [NIAN_MEASURE_GROWTH] = "growth",
+        [NIAN_MEASURE_SHARE] = "share",
+        [NIAN_MEASURE_RANK] = "rank",
+    };
+    return names[measure];
+}
+
+const char *nian_basis_name(nian_basis basis)
+{
+    static const char *const names[] = {
+        [NIAN_BASIS_ANNUAL] = "annual",
+        [NIAN_BASIS_CUMULATIVE] = "cumulative",
+        [NIAN_BASIS_AVERAGE] = "average",
+        [NIAN_BASIS_PARTIAL] = "partial",
+    };
+    return names[basis];
+}
+
+bool nian_report_plausible(const nian_report *report, nian_str *why)
+{
+    size_t live = 0;
+    for (size_t i = 0; i < report->statement_count; i++)
+        live += report->statements[i].type != NIAN_TYPE_CONTEXT;
+    if (report->statement_count == 0)
+        *why = NIAN_STR("it holds no sentence");
+    else if (live == 0)
+        *why = NIAN_STR("none of its sentences tells what was or will be done");
+    else
+        return true;
+    return false;
+}

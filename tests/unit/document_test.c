@@ -1,0 +1,194 @@
+/* Lines, headings, sentences, the tree, and the stored form. */
+#include "test.h"
+
+#include "document/document.h"
+#include "document/heading.h"
+#include "document/statement.h"
+
+static void parse(nian_document *out, nian_arena *arena, const char *source)
+{
+    nian_text text;
+    nian_normalise(&text, arena, nian_str_from(source));
+    nian_parse(out, arena, &text, NULL);
+}
+
+static nian_str statement_at(const nian_document *document, size_t index)
+{
+    assert_true(index < document->statements.count);
+    return document->statements.items[index].text;
+}
+
+static void test_labels(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line;
+        nian_mark mark;
+        const char *label;
+        int ordinal;
+    } rows[] = {
+        {"第三章 生态", NIAN_MARK_CHAPTER, "第三章", 3},
+        {"第二节　水利", NIAN_MARK_ARTICLE, "第二节", 2},
+        {"十一、财政", NIAN_MARK_HAN, "十一、", 11},
+        {"（二十）文化", NIAN_MARK_HAN_BRACKET, "（二十）", 20},
+        {"(四)体育", NIAN_MARK_HAN_BRACKET, "(四)", 4},
+        {"第五，稳住就业", NIAN_MARK_ORDINAL, "第五，", 5},
+        {"3.做好防汛", NIAN_MARK_DIGIT, "3.", 3},
+        {"12、修路", NIAN_MARK_DIGIT, "12、", 12},
+        {"⒈治水", NIAN_MARK_DIGIT, "⒈", 1},
+        {"（1）修桥", NIAN_MARK_DIGIT_BRACKET, "（1）", 1},
+        {"②架线", NIAN_MARK_CIRCLE, "②", 2},
+        {"三是补短板", NIAN_MARK_FIRST, "三是", 3},
+        {"——城乡面貌", NIAN_MARK_DASH, "——", 0},
+        {"3.5万亩良田", NIAN_MARK_NONE, "", 0},
+        {"2023年", NIAN_MARK_NONE, "", 0},
+        {"一批项目", NIAN_MARK_NONE, "", 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        nian_label label;
+        nian_label_read(nian_str_from(rows[i].line), &label);
+        assert_int_equal(label.mark, rows[i].mark);
+        assert_str(label.text, rows[i].label);
+        assert_int_equal(label.ordinal, rows[i].ordinal);
+    }
+}
+
+static void test_sentences(void **state)
+{
+    (void)state;
+    nian_str rest =
+        NIAN_STR("修订《河道管理；暂行规定》；落实“先看病。后付费。”"
+                 "制度（试点三年。共五县）。他说：“要快。”群众满意！"
+                 "未完");
+    static const char *const want[] = {
+        "修订《河道管理；暂行规定》；",
+        "落实“先看病。后付费。”",
+        "制度（试点三年。共五县）。",
+        "他说：“要快。”",
+        "群众满意！",
+        "未完",
+    };
+    nian_str s;
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        assert_true(nian_sentence_next(&rest, &s));
+        assert_str(s, want[i]);
+    }
+    assert_false(nian_sentence_next(&rest, &s));
+}
+
+static void test_tree(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(&d, &arena,
+          "云溪县2023年法治政府建设年度报告\n\n"
+          "2023年，云溪县坚持依法行政，各项工作取得进展。\n\n"
+          "一、主要工作\n\n"
+          "（一）健全制度。修订办法三件；清理文件八件。\n\n"
+          "（二）强化监督。一是办好建议。全年办理建议二十件。二是公开信息。"
+          "答复申请九件。\n\n"
+          "二、存在问题\n\n"
+          "一是力量不足，经费偏紧。二是宣传不够。\n\n"
+          "云溪县人民政府\n\n2024年1月8日\n\n抄送：市司法局。\n");
+    static const struct {
+        int level;
+        const char *label, *heading;
+    } want[] = {
+        {1, "一、", "主要工作"},   {2, "（一）", "健全制度"},
+        {2, "（二）", "强化监督"}, {3, "一是", "办好建议"},
+        {3, "二是", "公开信息"},   {1, "二、", "存在问题"},
+    };
+    assert_int_equal(d.sections.count, 7);
+    for (size_t i = 0; i < 6; i++) {
+        const nian_section *section = &d.sections.items[i + 1];
+        assert_int_equal(section->level, want[i].level);
+        assert_str(section->label, want[i].label);
+        assert_str(section->heading, want[i].heading);
+    }
+    assert_int_equal(d.statements.count, 7);
+    assert_str(statement_at(&d, 1), "修订办法三件；");
+    assert_str(statement_at(&d, 5), "一是力量不足，经费偏紧。");
+    assert_int_equal(d.statements.items[5].section, 6);
+    assert_int_equal(d.statements.items[1].line, 7);
+    nian_arena_free(&arena);
+}
+
+static void test_page_break(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    const char *source = "一、交通\n\n全年新修农村公路 120 公里，改造危桥八座，"
+                         "开通公交线路三条；完成客运站改\n\n- 2 -\n\n"
+                         "造两处。群众出行更加方便。\n";
+    parse(&d, &arena, source);
+    assert_int_equal(d.statements.count, 3);
+    assert_str(statement_at(&d, 0),
+               "全年新修农村公路120公里，改造危桥八座，开通公交线路三条；");
+    assert_str(statement_at(&d, 1), "完成客运站改造两处。");
+    assert_int_equal(d.statements.items[1].line, 3);
+    assert_int_equal(d.statements.items[2].line, 7);
+    nian_span bytes = d.statements.items[2].bytes;
+    assert_str(nian_str_slice(nian_str_from(source), bytes.begin, bytes.end),
+               "群众出行更加方便。");
+    nian_arena_free(&arena);
+}
+
+static void same_document(const nian_document *before,
+                          const nian_document *after)
+{
+    assert_int_equal(before->sections.count, after->sections.count);
+    for (size_t i = 0; i < before->sections.count; i++) {
+        const nian_section *s = &before->sections.items[i];
+        const nian_section *t = &after->sections.items[i];
+        assert_int_equal(s->parent, t->parent);
+        assert_int_equal(s->level, t->level);
+        assert_true(nian_str_equal(s->label, t->label));
+        assert_true(nian_str_equal(s->heading, t->heading));
+    }
+    assert_int_equal(before->statements.count, after->statements.count);
+    for (size_t i = 0; i < before->statements.count; i++) {
+        const nian_statement *s = &before->statements.items[i];
+        const nian_statement *t = &after->statements.items[i];
+        assert_int_equal(s->section, t->section);
+        assert_int_equal(s->paragraph, t->paragraph);
+        assert_true(nian_str_equal(s->text, t->text));
+    }
+}
+
+static void test_stored_form(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document before;
+    nian_document after;
+    parse(&before, &arena,
+          "# 云溪县政府工作报告\n——2022年1月9日在云溪县第三届人民代表大会"
+          "第二次会议上\n\n各位代表：\n\n我代表县政府作报告，请予审议。\n\n"
+          "**一、2021年工作**\n\n**稳住增长。**生产总值增长5%；财政收入"
+          "增长3%。\n\n| 项目 | 数量 |\n| 公路 | 3 |\n\n二、2022年安排\n\n"
+          "修路。\n- 架桥，治水。\n");
+    nian_buf out = {0};
+    nian_document_write(&out, &before, NULL);
+    nian_text text;
+    nian_normalise(&text, &arena, nian_buf_str(&out));
+    nian_parse(&after, &arena, &text, NULL);
+    assert_true(after.stored);
+    same_document(&before, &after);
+    assert_str(after.meta.kind, "政府工作报告");
+    assert_int_equal(after.meta.year, 2022);
+    assert_true(nian_str_equal(before.meta.date, after.meta.date));
+    nian_buf_free(&out);
+    nian_arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_labels),      cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_tree),        cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_stored_form),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
