@@ -22,8 +22,8 @@ static void tidy(char *message)
             *at = ' ';
 }
 
-static void fill(nian_error *err, nian_error_code code, const char *format,
-                 va_list args)
+__attribute__((format(printf, 3, 0))) static void
+fill(nian_error *err, nian_error_code code, const char *format, va_list args)
 {
     err->code = code;
     vsnprintf(err->message, sizeof err->message, format, args);
