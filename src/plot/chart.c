@@ -1,0 +1,210 @@
+/* What a chart is about: which series belong in it, whether they go together,
+ * and the sentence that says what it shows. */
+#include "plot/plot.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+#include "base/decimal.h"
+#include "base/error.h"
+
+enum {
+    GAPS_NAMED = 5 /* more missing years than this are not named */
+};
+
+/* Beyond any quantity that is counted; a mistake in a report must not make
+ * the axis overflow. */
+static bool is_chartable(nian_decimal value)
+{
+    return value.exponent > -30 && value.exponent < 30;
+}
+
+bool nian_point_drawn(const nian_point *point)
+{
+    if (point->has_value)
+        return is_chartable(point->value);
+    return (point->has_low || point->has_high) &&
+           (!point->has_low || is_chartable(point->low)) &&
+           (!point->has_high || is_chartable(point->high));
+}
+
+const nian_point *nian_series_last(const nian_series *series)
+{
+    for (size_t i = series->point_count; i-- > 0;)
+        if (nian_point_drawn(&series->points[i]))
+            return &series->points[i];
+    return NULL;
+}
+
+const nian_point *nian_series_first(const nian_series *series)
+{
+    for (size_t i = 0; i < series->point_count; i++)
+        if (nian_point_drawn(&series->points[i]))
+            return &series->points[i];
+    return NULL;
+}
+
+static bool same_quantity(const nian_series *series, const nian_series *other)
+{
+    return series->measure == other->measure &&
+           nian_str_equal(series->name, other->name) &&
+           nian_str_equal(series->unit, other->unit);
+}
+
+size_t nian_chart_quantity(const nian_chart *chart, size_t series)
+{
+    size_t quantity = 0;
+    for (size_t i = 0; i <= series; i++) {
+        size_t first = 0;
+        while (!same_quantity(&chart->series[first], &chart->series[i]))
+            first++;
+        if (same_quantity(&chart->series[i], &chart->series[series]))
+            return quantity;
+        quantity += first == i;
+    }
+    return quantity;
+}
+
+size_t nian_chart_quantity_count(const nian_chart *chart)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        size_t quantity = nian_chart_quantity(chart, i);
+        if (quantity >= count)
+            count = quantity + 1;
+    }
+    return count;
+}
+
+void nian_chart_pick(nian_chart *chart, nian_arena *arena,
+                     const nian_trend *trend)
+{
+    chart->series = NULL;
+    chart->series_count = 0;
+    if (trend->series_count == 0)
+        return;
+    nian_series *picked =
+        nian_new_array(arena, nian_series, trend->series_count);
+    for (size_t i = 0; i < trend->series_count; i++)
+        if (same_quantity(&trend->series[0], &trend->series[i]))
+            picked[chart->series_count++] = trend->series[i];
+    chart->series = picked;
+}
+
+bool nian_chart_check(const nian_chart *chart, nian_error *err)
+{
+    bool filled = false;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const nian_series *series = &chart->series[i];
+        filled |= nian_series_first(series) != NULL;
+        if (!nian_str_equal(series->unit, chart->series[0].unit))
+            return nian_fail(err, NIAN_EINPUT,
+                             "draw chart: the units %.*s and %.*s do not go "
+                             "into one chart: narrow the query",
+                             NIAN_STR_ARG(chart->series[0].unit),
+                             NIAN_STR_ARG(series->unit));
+    }
+    if (!filled)
+        return nian_fail(err, NIAN_EINPUT, "draw chart: there is no value");
+    if (nian_chart_quantity_count(chart) > NIAN_PLOT_QUANTITIES)
+        return nian_fail(err, NIAN_EINPUT,
+                         "draw chart: %zu quantities are too many for one "
+                         "chart, it has room for %d",
+                         nian_chart_quantity_count(chart),
+                         NIAN_PLOT_QUANTITIES);
+    return true;
+}
+
+static void say_point(nian_buf *out, const nian_point *point,
+                      const nian_series *series, nian_scale scale)
+{
+    nian_buf_format(out, "%d年", point->year);
+    nian_point_write(out, point, series->unit, scale);
+    nian_buf_add(out, scale.word);
+    if (!nian_str_equal(series->unit, NIAN_STR("%")))
+        nian_buf_add(out, series->unit);
+}
+
+static void say_change(nian_buf *out, nian_decimal change, nian_str unit)
+{
+    int order = nian_decimal_compare(change, (nian_decimal){0, 0});
+    if (order == 0) {
+        nian_buf_add(out, NIAN_STR("，持平"));
+        return;
+    }
+    nian_buf_add(out, order > 0 ? NIAN_STR("，升") : NIAN_STR("，降"));
+    change.mantissa = order > 0 ? change.mantissa : -change.mantissa;
+    nian_decimal_write(out, change);
+    nian_buf_add(out, unit);
+}
+
+/* Ratios by difference, amounts by percent when both are above zero; a
+ * percentage of anything else tells a reader nothing. */
+static void compare_points(nian_buf *out, const nian_point *first,
+                           const nian_point *last, nian_str unit)
+{
+    nian_decimal change;
+    if (first == last || !first->has_value || !last->has_value)
+        return;
+    if (nian_unit_is_ratio(unit)) {
+        if (nian_decimal_subtract(&change, last->value, first->value))
+            say_change(out, change,
+                       nian_str_equal(unit, NIAN_STR("%"))
+                           ? NIAN_STR("个百分点")
+                           : unit);
+        return;
+    }
+    if (first->value.mantissa <= 0 || last->value.mantissa <= 0)
+        return;
+    double ratio =
+        nian_decimal_double(last->value) / nian_decimal_double(first->value);
+    if (ratio < 1e6)
+        say_change(out, (nian_decimal){llround((ratio - 1) * 1000), -1},
+                   NIAN_STR("%"));
+}
+
+static void say_gaps(nian_buf *out, const nian_series *series)
+{
+    const nian_point *last = nian_series_last(series);
+    const nian_point *before = nian_series_first(series);
+    nian_buf names = {0};
+    int64_t missing = 0;
+    for (const nian_point *point = before; point <= last; point++) {
+        if (!nian_point_drawn(point))
+            continue;
+        int64_t gap = (int64_t)point->year - before->year - 1;
+        for (int64_t i = 0; i < gap && missing + i < GAPS_NAMED; i++)
+            nian_buf_format(&names, "%s%" PRId64, missing + i ? "、" : "",
+                            before->year + 1 + i);
+        missing += gap > 0 ? gap : 0;
+        before = point;
+    }
+    if (missing > GAPS_NAMED)
+        nian_buf_format(out, "，其间缺%" PRId64 "年", missing);
+    else if (missing)
+        nian_buf_format(out, "，缺%.*s年", NIAN_STR_ARG(nian_buf_str(&names)));
+    nian_buf_free(&names);
+}
+
+void nian_chart_describe(nian_buf *out, const nian_chart *chart)
+{
+    nian_scale scale = nian_chart_scale(chart);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const nian_series *series = &chart->series[i];
+        const nian_point *first = nian_series_first(series);
+        const nian_point *last = nian_series_last(series);
+        if (!first)
+            continue;
+        nian_buf_add(out, series->name);
+        nian_buf_add(out, series->target ? NIAN_STR("（目标）：")
+                                         : NIAN_STR("（实际）："));
+        say_point(out, first, series, scale);
+        if (first != last) {
+            nian_buf_add(out, NIAN_STR("，"));
+            say_point(out, last, series, scale);
+        }
+        compare_points(out, first, last, series->unit);
+        say_gaps(out, series);
+        nian_buf_add(out, NIAN_STR("。"));
+    }
+}

@@ -1,0 +1,194 @@
+/* From a chart to a file that is whole or not there. */
+#include "plot/plot.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+enum {
+    RANDOM_BYTES = 16,
+    RANDOM_DIGITS = 2 * RANDOM_BYTES,
+    TRIES = 8,
+    MILLISECONDS = 30000,
+    TITLE_EMS = 200 /* of the title in an SVG's metadata */
+};
+
+static bool find_format(nian_plot_format *out, const char *path,
+                        nian_error *err)
+{
+    static const struct {
+        nian_str lower, upper;
+        nian_plot_format format;
+    } endings[] = {
+        {NIAN_STR_INIT(".svg"), NIAN_STR_INIT(".SVG"), NIAN_PLOT_SVG},
+        {NIAN_STR_INIT(".png"), NIAN_STR_INIT(".PNG"), NIAN_PLOT_PNG},
+        {NIAN_STR_INIT(".pdf"), NIAN_STR_INIT(".PDF"), NIAN_PLOT_PDF},
+    };
+    nian_str name = nian_str_from(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (nian_str_ends(name, endings[i].lower) ||
+            nian_str_ends(name, endings[i].upper)) {
+            *out = endings[i].format;
+            return true;
+        }
+    return nian_fail(err, NIAN_EINPUT,
+                     "draw chart: %s: the name must end in .svg, .png or .pdf",
+                     path);
+}
+
+static bool draw_random(char digits[RANDOM_DIGITS + 1], nian_error *err)
+{
+    unsigned char bytes[RANDOM_BYTES];
+    int source = open("/dev/urandom", O_RDONLY | O_CLOEXEC);
+    bool filled =
+        source >= 0 && read(source, bytes, sizeof bytes) == sizeof bytes;
+    int reason = errno;
+    if (source >= 0)
+        close(source);
+    if (!filled)
+        return nian_fail_errno(err, reason, "read /dev/urandom");
+    for (size_t i = 0; i < sizeof bytes; i++)
+        snprintf(digits + 2 * i, 3, "%02x", bytes[i]);
+    return true;
+}
+
+static size_t count_found(nian_str text, nian_str needle)
+{
+    size_t count = 0;
+    for (ptrdiff_t at; (at = nian_str_find(text, needle)) >= 0; count++)
+        text = nian_str_after(text, (size_t)at + needle.len);
+    return count;
+}
+
+/* With a terminator that nobody can know, checked against the data all the
+ * same: it may stand only where the script itself puts it. */
+static bool make_script(nian_buf *out, const nian_chart *chart,
+                        nian_plot_format format, nian_error *err)
+{
+    for (int i = 0; i < TRIES; i++) {
+        char word[4 + RANDOM_DIGITS] = "END";
+        if (!draw_random(word + 3, err))
+            return false;
+        out->len = 0;
+        nian_plot_script(out, chart, format, nian_str_from(word));
+        if (count_found(nian_buf_str(out), nian_str_from(word)) ==
+            2 * (chart->series_count + 1))
+            return true;
+    }
+    return nian_fail(err, NIAN_EIO, "draw chart: /dev/urandom is not random");
+}
+
+/* cairo stamps the time into a PDF; other bytes of the same number keep the
+ * table of offsets right. */
+static void fix_date(nian_buf *pdf)
+{
+    static const nian_str mark = NIAN_STR_INIT("/CreationDate (D:");
+    nian_str text = nian_buf_str(pdf);
+    ptrdiff_t at = nian_str_find_last(text, mark);
+    if (at < 0)
+        return;
+    for (size_t i = (size_t)at + mark.len;
+         i < pdf->len && pdf->ptr[i] >= '0' && pdf->ptr[i] <= '9'; i++)
+        pdf->ptr[i] = "19700101000000"[(i - (size_t)at - mark.len) % 14];
+}
+
+static void finish_svg(nian_buf *picture, const nian_chart *chart)
+{
+    nian_arena arena = {0};
+    nian_buf words = {0};
+    nian_buf finished = {0};
+    nian_chart_describe(&words, chart);
+    nian_str title = nian_label_fit(
+        &arena, nian_label_clean(&arena, chart->title), TITLE_EMS);
+    nian_svg_finish(&finished, nian_buf_str(picture), title,
+                    nian_label_clean(&arena, nian_buf_str(&words)));
+    nian_buf_free(picture);
+    *picture = finished;
+    nian_buf_free(&words);
+    nian_arena_free(&arena);
+}
+
+static bool draw(nian_buf *picture, const nian_chart *chart,
+                 nian_plot_format format, nian_error *err)
+{
+    nian_buf script = {0};
+    bool drawn =
+        make_script(&script, chart, format, err) &&
+        nian_gnuplot_run(picture, nian_buf_str(&script), MILLISECONDS, err);
+    nian_buf_free(&script);
+    if (drawn && format == NIAN_PLOT_SVG)
+        finish_svg(picture, chart);
+    if (drawn && format == NIAN_PLOT_PDF)
+        fix_date(picture);
+    return drawn;
+}
+
+static bool write_all(int file, nian_str bytes)
+{
+    while (bytes.len) {
+        ssize_t written = write(file, bytes.ptr, bytes.len);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes = nian_str_after(bytes, (size_t)written);
+    }
+    return true;
+}
+
+/* A name of our own in the folder of `path`, so that renaming stays within
+ * one file system. */
+static bool name_beside(const char **out, nian_arena *arena, const char *path,
+                        nian_error *err)
+{
+    char word[RANDOM_DIGITS + 1];
+    if (!draw_random(word, err))
+        return false;
+    nian_str name = nian_str_from(path);
+    ptrdiff_t slash = nian_str_find_last(name, NIAN_STR("/"));
+    *out =
+        nian_str_format(arena, "%.*s.nianlun-%s", (int)(slash + 1), path, word)
+            .ptr;
+    return true;
+}
+
+static bool write_file(const char *path, nian_str bytes, nian_arena *arena,
+                       nian_error *err)
+{
+    const char *temporary;
+    if (!name_beside(&temporary, arena, path, err))
+        return false;
+    int file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0)
+        return nian_fail_errno(err, errno, "write %s", path);
+    bool written = write_all(file, bytes);
+    int reason = errno;
+    if (close(file) != 0 && written) {
+        written = false;
+        reason = errno;
+    }
+    if (written && rename(temporary, path) == 0)
+        return true;
+    if (written)
+        reason = errno;
+    unlink(temporary);
+    return nian_fail_errno(err, reason, "write %s", path);
+}
+
+bool nian_plot_file(const char *path, const nian_chart *chart, nian_error *err)
+{
+    nian_plot_format format = NIAN_PLOT_SVG;
+    if (!find_format(&format, path, err) || !nian_chart_check(chart, err))
+        return false;
+    nian_arena arena = {0};
+    nian_buf picture = {0};
+    bool fine = draw(&picture, chart, format, err) &&
+                write_file(path, nian_buf_str(&picture), &arena, err);
+    nian_buf_free(&picture);
+    nian_arena_free(&arena);
+    return fine;
+}

@@ -1,0 +1,38 @@
+set encoding utf8
+set terminal svg size 800,450 dynamic noenhanced font "Noto Sans CJK SC,12" background "#ffffff"
+$L << ENDabc
+云溪县：一个指标
+单位：件
+来源：云溪县政府工作报告
+1284
+ENDabc
+$S1 << ENDabc
+2010 812 NaN NaN NaN NaN
+2011 790 NaN NaN NaN NaN
+2012 NaN NaN NaN NaN NaN
+2014 1203 NaN NaN NaN NaN
+2015 NaN NaN NaN NaN NaN
+2016 1350 NaN NaN NaN NaN
+2017 1284 NaN NaN NaN NaN
+ENDabc
+set label $L[1] at screen 0.03, screen 0.924444 left noenhanced font "Noto Sans CJK SC:Bold,20" textcolor rgb "#222222"
+set label $L[2] at screen 0.03, screen 0.866667 left noenhanced font "Noto Sans CJK SC,13" textcolor rgb "#555555"
+set label $L[3] at screen 0.03, screen 0.035556 left noenhanced font "Noto Sans CJK SC,11" textcolor rgb "#777777"
+set label $L[4] at screen 0.95, screen 0.711609 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
+set lmargin at screen 0.0773
+set rmargin at screen 0.94
+set tmargin at screen 0.808889
+set bmargin at screen 0.133333
+unset key
+set border 1 lw 1 lc rgb "#999999"
+set tics nomirror out
+set xtics scale 0.5
+set ytics scale 0
+set grid ytics back lt 1 lw 0.8 lc rgb "#e2e2e2"
+set style fill transparent solid 0.3 border
+set xrange [2009.75:2017.25]
+set xtics ("2010" 2010, "2011" 2011, "2012" 2012, "2013" 2013, "2014" 2014, "2015" 2015, "2016" 2016, "2017" 2017) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
+set yrange [0:1500]
+set ytics ("0" 0, "500" 500, "1000" 1000, "1500" 1500) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
+plot $S1 using 1:2 with lines lt 1 lw 2.4 lc rgb "#0072b2", \
+     $S1 using 1:2 with points pt 7 ps 1 lw 1.5 lc rgb "#0072b2"
