@@ -125,12 +125,120 @@ static void test_myers_bounds_its_work(void **state)
     nian_arena_free(&arena);
 }
 
+/* "=稳步[-推进-]{+实施+}" for what nian_words says of the two. */
+static nian_str show(nian_arena *arena, const char *before, const char *after)
+{
+    nian_edits edits;
+    nian_words(&edits, arena, nian_str_from(before), nian_str_from(after));
+    nian_str out = NIAN_STR("");
+    for (size_t i = 0; i < edits.count; i++) {
+        nian_edit edit = edits.items[i];
+        const char *open = edit.op == '=' ? "" : edit.op == '-' ? "[-" : "{+";
+        const char *shut = edit.op == '=' ? "" : edit.op == '-' ? "-]" : "+}";
+        out = nian_str_format(arena, "%.*s%s%.*s%s", NIAN_STR_ARG(out), open,
+                              NIAN_STR_ARG(edit.text), shut);
+    }
+    return out;
+}
+
+static void check_words(const char *before, const char *after, const char *want)
+{
+    nian_arena arena = {0};
+    assert_str(show(&arena, before, after), want);
+    nian_arena_free(&arena);
+}
+
+static void test_words_keep_figures_whole(void **state)
+{
+    (void)state;
+    check_words("增长5.5%左右，下降3%。", "增长6%左右，下降4%。",
+                "增长[-5.5%-]{+6%+}左右，下降[-3%-]{+4%+}。");
+    check_words("新建公园1.2万亩", "新建公园3万亩",
+                "新建公园[-1.2万亩-]{+3万亩+}");
+    check_words("2022年办结12件", "2023年办结120件",
+                "[-2022年-]{+2023年+}办结[-12件-]{+120件+}");
+    check_words("用好WebGIS平台", "用好Web平台", "用好[-WebGIS-]{+Web+}平台");
+}
+
+static void test_words_read_as_phrases(void **state)
+{
+    (void)state;
+    check_words("", "", "");
+    check_words("同样的话。", "同样的话。", "同样的话。");
+    check_words("", "全新。", "{+全新。+}");
+    check_words("取消。", "", "[-取消。-]");
+    check_words("深入开展河道整治，做好清淤。",
+                "深入开展清洁河湖行动，做好清淤。",
+                "深入开展[-河道整治-]{+清洁河湖行动+}，做好清淤。");
+    check_words("完善养老体系，建设食堂，推广经验。",
+                "完善养老体系，推广经验。",
+                "完善养老体系，[-建设食堂，-]推广经验。");
+    check_words("修好道路、桥梁。", "修好道路、水渠、桥梁。",
+                "修好道路、{+水渠、+}桥梁。");
+}
+
+/* '=' and '-' joined are the text before, '=' and '+' the text after, and
+ * neighbours never share an op. */
+static void check_edits(nian_arena *arena, nian_str before, nian_str after)
+{
+    nian_edits edits;
+    nian_words(&edits, arena, before, after);
+    nian_str rest_before = before, rest_after = after;
+    for (size_t i = 0; i < edits.count; i++) {
+        nian_edit edit = edits.items[i];
+        assert_true(edit.text.len > 0);
+        assert_true(i == 0 || edit.op != edits.items[i - 1].op);
+        assert_true(edit.op != '-' || i == 0 || edits.items[i - 1].op == '=');
+        if (edit.op != '+')
+            assert_true(nian_str_cut_start(&rest_before, edit.text));
+        const char *owner = edit.op == '-' ? before.ptr : after.ptr;
+        size_t len = edit.op == '-' ? before.len : after.len;
+        assert_true(edit.text.ptr >= owner);
+        assert_true(edit.text.ptr + edit.text.len <= owner + len);
+        if (edit.op != '-')
+            assert_true(nian_str_cut_start(&rest_after, edit.text));
+    }
+    assert_int_equal(rest_before.len, 0);
+    assert_int_equal(rest_after.len, 0);
+}
+
+static nian_str random_text(nian_arena *arena, uint64_t *seed)
+{
+    static const char *const pieces[] = {
+        "推", "进", "建",   "设",   "的",    "，",       "。",
+        "、", "12", "5.5%", " ",    "3万元", "“",        "”",
+        "AI", "年", "\xff", "\xe5", "养老",  "服务体系",
+    };
+    nian_str text = NIAN_STR("");
+    for (uint32_t left = next_random(seed) % 40; left; left--) {
+        size_t pick = next_random(seed) % (sizeof pieces / sizeof *pieces);
+        text = nian_str_concat(arena, text, nian_str_from(pieces[pick]));
+    }
+    return text;
+}
+
+static void test_words_lose_nothing(void **state)
+{
+    (void)state;
+    uint64_t seed = 2023;
+    for (int round = 0; round < 4000; round++) {
+        nian_arena arena = {0};
+        nian_str before = random_text(&arena, &seed);
+        nian_str after = random_text(&arena, &seed);
+        check_edits(&arena, before, after);
+        nian_arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_myers_against_twin),
         cmocka_unit_test(test_myers_takes_nothing),
         cmocka_unit_test(test_myers_bounds_its_work),
+        cmocka_unit_test(test_words_keep_figures_whole),
+        cmocka_unit_test(test_words_read_as_phrases),
+        cmocka_unit_test(test_words_lose_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,238 @@
+/* Turns a shortest script over words into one that reads as phrases.
+ *
+ * A shortest script keeps every character that happens to stand in both
+ * texts, and a rewritten phrase comes out as confetti.  So an edit that could
+ * stand elsewhere goes where a clause begins or ends, and equal splinters
+ * between edits are drowned in them. */
+#include "diff/diff.h"
+
+#include <limits.h>
+
+/* Letters of an equal run between edits. */
+enum {
+    SHORT = 3,      /* drowns between long edits; shorter ones drown beside
+                       any edit that is longer than they are */
+    LONG_EDIT = 8,  /* letters */
+    FIGURE_SIZE = 2 /* letters that an equal figure counts for */
+};
+
+typedef struct tidy {
+    nian_script *script;
+    const nian_word_list *before, *after;
+} tidy;
+
+static size_t letters(const nian_word_list *words, uint32_t first,
+                      uint32_t count, size_t figure)
+{
+    size_t sum = 0;
+    for (uint32_t i = first; i < first + count; i++) {
+        switch (words->items[i].kind) {
+        case NIAN_WORD_HAN:
+            sum++;
+            break;
+        case NIAN_WORD_LATIN:
+        case NIAN_WORD_NUMBER:
+            sum += figure;
+            break;
+        case NIAN_WORD_MARK:
+        case NIAN_WORD_BLANK:
+            break;
+        }
+    }
+    return sum;
+}
+
+/* Letters of the longer side; a figure that changes is one step. */
+static size_t edit_size(const tidy *t, const nian_run *run)
+{
+    size_t gone = letters(t->before, run->before, run->before_count, 1);
+    size_t come = letters(t->after, run->after, run->after_count, 1);
+    return gone > come ? gone : come;
+}
+
+/* One figure for another. */
+static bool is_figure_edit(const tidy *t, const nian_run *run)
+{
+    return run->before_count == 1 && run->after_count == 1 &&
+           t->before->items[run->before].kind == NIAN_WORD_NUMBER &&
+           t->after->items[run->after].kind == NIAN_WORD_NUMBER;
+}
+
+/* Whether what stayed equal between two edits says nothing to a reader. */
+static bool drowns(const tidy *t, const nian_run *left, const nian_run *same,
+                   const nian_run *right)
+{
+    size_t size =
+        letters(t->after, same->after, same->after_count, FIGURE_SIZE);
+    size_t left_size = edit_size(t, left), right_size = edit_size(t, right);
+    size_t least = left_size < right_size ? left_size : right_size;
+    size_t most = left_size < right_size ? right_size : left_size;
+    if (size > SHORT)
+        return false;
+    if (size == SHORT)
+        return least >= LONG_EDIT;
+    if (is_figure_edit(t, left) || is_figure_edit(t, right))
+        return false;
+    return most > size;
+}
+
+static void join(nian_run *into, const nian_run *run)
+{
+    into->before_count += run->before_count;
+    into->after_count += run->after_count;
+}
+
+/* A drowned run makes its edit longer, and that may drown the run before:
+ * the runs that are done are a stack that is looked at again. */
+static void drown(const tidy *t)
+{
+    nian_run *runs = t->script->items;
+    size_t count = 0;
+    for (size_t i = 0; i < t->script->count; i++) {
+        runs[count++] = runs[i];
+        while (
+            count >= 3 && !runs[count - 1].same &&
+            drowns(t, &runs[count - 3], &runs[count - 2], &runs[count - 1])) {
+            join(&runs[count - 3], &runs[count - 2]);
+            join(&runs[count - 3], &runs[count - 1]);
+            count -= 2;
+        }
+    }
+    t->script->count = count;
+}
+
+static bool is_one_of(nian_str word, const nian_str *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_equal(word, table[i]))
+            return true;
+    return false;
+}
+
+/* How good a border between two words is, 0 for none. */
+static int border(const nian_word_list *words, size_t at)
+{
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("。"), NIAN_STR_INIT("；"), NIAN_STR_INIT("！"),
+        NIAN_STR_INIT("？"), NIAN_STR_INIT("\n"),
+    };
+    static const nian_str closes[] = {
+        NIAN_STR_INIT("，"), NIAN_STR_INIT("、"), NIAN_STR_INIT("："),
+        NIAN_STR_INIT("”"),  NIAN_STR_INIT("）"), NIAN_STR_INIT("》"),
+    };
+    static const nian_str opens[] = {
+        NIAN_STR_INIT("“"),
+        NIAN_STR_INIT("（"),
+        NIAN_STR_INIT("《"),
+    };
+    if (at == 0 || at == words->count)
+        return 5;
+    nian_word left = words->items[at - 1], right = words->items[at];
+    if (is_one_of(left.text, ends, sizeof ends / sizeof *ends))
+        return 5;
+    if (is_one_of(left.text, closes, sizeof closes / sizeof *closes))
+        return 4;
+    if (is_one_of(right.text, opens, sizeof opens / sizeof *opens))
+        return 3;
+    if (right.kind == NIAN_WORD_MARK || left.kind == NIAN_WORD_BLANK)
+        return 2;
+    return left.kind != right.kind && left.kind != NIAN_WORD_MARK;
+}
+
+typedef struct place {
+    uint32_t first, count; /* what came or went, on its side */
+    ptrdiff_t shift;       /* against where it stands now */
+    int score;
+} place;
+
+static void rate(const nian_word_list *words, place *best, ptrdiff_t shift)
+{
+    size_t at = (size_t)((ptrdiff_t)best->first + shift);
+    int score = border(words, at) + border(words, at + best->count);
+    if (score <= best->score)
+        return;
+    best->score = score;
+    best->shift = shift;
+}
+
+/* The best place for words that only came or only went: they may slide while
+ * what leaves at one end equals what enters at the other. */
+static ptrdiff_t best_shift(const nian_word_list *words, uint32_t first,
+                            uint32_t count, uint32_t room_left,
+                            uint32_t room_right)
+{
+    place best = {.first = first, .count = count, .score = INT_MIN};
+    rate(words, &best, 0);
+    for (uint32_t i = 1; i <= room_left; i++) {
+        if (!nian_str_equal(words->items[first - i].text,
+                            words->items[first + count - i].text))
+            break;
+        rate(words, &best, -(ptrdiff_t)i);
+    }
+    for (uint32_t i = 0; i < room_right; i++) {
+        if (!nian_str_equal(words->items[first + i].text,
+                            words->items[first + count + i].text))
+            break;
+        rate(words, &best, (ptrdiff_t)i + 1);
+    }
+    return best.shift;
+}
+
+/* Moves an edit between two equal runs; `by` is within both of them. */
+static void shift_edit(nian_run *left, nian_run *edit, nian_run *right,
+                       ptrdiff_t by)
+{
+    uint32_t step = (uint32_t)by; /* wraps round for a step to the left */
+    left->before_count += step;
+    left->after_count += step;
+    edit->before += step;
+    edit->after += step;
+    right->before += step;
+    right->after += step;
+    right->before_count -= step;
+    right->after_count -= step;
+}
+
+/* Only at the ends of the text may an equal run be used up. */
+static void slide(const tidy *t)
+{
+    nian_script *script = t->script;
+    for (size_t i = 1; i + 1 < script->count; i++) {
+        nian_run *left = &script->items[i - 1], *edit = &script->items[i];
+        nian_run *right = &script->items[i + 1];
+        if (edit->same || (edit->before_count && edit->after_count))
+            continue;
+        bool came = edit->after_count > 0;
+        ptrdiff_t by = best_shift(came ? t->after : t->before,
+                                  came ? edit->after : edit->before,
+                                  came ? edit->after_count : edit->before_count,
+                                  left->after_count - (i > 1),
+                                  right->after_count - (i + 2 < script->count));
+        shift_edit(left, edit, right, by);
+    }
+}
+
+/* Takes out empty runs and joins edits that then stand side by side. */
+static void settle(nian_script *script)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < script->count; i++) {
+        const nian_run *run = &script->items[i];
+        if (!run->before_count && !run->after_count)
+            continue;
+        if (count && script->items[count - 1].same == run->same)
+            join(&script->items[count - 1], run);
+        else
+            script->items[count++] = *run;
+    }
+    script->count = count;
+}
+
+void nian_words_tidy(nian_script *script, const nian_word_list *before,
+                     const nian_word_list *after)
+{
+    tidy t = {script, before, after};
+    slide(&t);
+    settle(script);
+    drown(&t);
+}
