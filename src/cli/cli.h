@@ -35,7 +35,7 @@ typedef struct nian_cli nian_cli;
 
 typedef struct nian_command {
     const char *name;
-    const char *operands; /**< as the help shows them */
+    const char *operands; /**< as the help shows them; `a | b`: two ways */
     size_t least, most;   /**< how many operands; most 0 with least > 0: any */
     const char *summary;  /**< one line for the list of commands */
     const char *help;     /**< paragraphs under the options, or NULL */
@@ -48,6 +48,12 @@ typedef struct nian_command {
 /** For `.options = OPTIONS(table)` after `static const nian_option table[]`. */
 #define NIAN_OPTIONS(table)                                                    \
     .options = (table), .option_count = sizeof(table) / sizeof *(table)
+
+/** The row of `--as-of`, for commands that only read the corpus. */
+#define NIAN_OPTION_AS_OF                                                      \
+    {                                                                          \
+        "as-of", "REVISION", "the corpus as it was then", 0                    \
+    }
 
 typedef struct nian_given {
     const nian_option *option;

@@ -1,5 +1,5 @@
 /* nianlun help [COMMAND] */
-#include "cli/cli.h"
+#include "cli/commands.h"
 
 #include "base/error.h"
 

@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 
+extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
 
 #endif

@@ -56,9 +56,14 @@ void nian_help_program(nian_buf *out)
 
 void nian_help_command(nian_buf *out, const nian_command *command)
 {
-    nian_buf_format(out, "usage: nianlun %s%s%s\n\n%s.\n\n", command->name,
-                    command->operands[0] ? " " : "", command->operands,
-                    command->summary);
+    nian_buf_format(out, "nianlun %s: %s\n\n", command->name, command->summary);
+    for (size_t i = 0; i == 0 || nian_cli_word(command->operands, i).len; i++) {
+        nian_str operands = nian_str_trim(nian_cli_word(command->operands, i));
+        nian_buf_format(out, "%s nianlun %s%s%.*s\n",
+                        i ? "      " : "usage:", command->name,
+                        operands.len ? " " : "", NIAN_STR_ARG(operands));
+    }
+    nian_buf_add_byte(out, '\n');
     for (size_t i = 0; i < command->option_count; i++)
         option_line(out, &command->options[i], NULL);
     if (command->option_count)

@@ -11,6 +11,7 @@
 
 /* In the order of the help. */
 static const nian_command *const commands[] = {
+    &nian_command_extract,
     &nian_command_help,
     NULL,
 };
@@ -94,12 +95,6 @@ static bool close_output(nian_cli *cli, nian_error *err)
     return true;
 }
 
-static void release(nian_cli *cli)
-{
-    nian_buf_free(&cli->out);
-    nian_arena_free(&cli->arena);
-}
-
 int main(int argc, char **argv)
 {
     nian_cli cli = {.out = {.sink = stdout}};
@@ -114,6 +109,7 @@ int main(int argc, char **argv)
     }
     if (status == NIAN_EXIT_TROUBLE)
         fprintf(stderr, "nianlun: %s\n", err.message);
-    release(&cli);
+    nian_buf_free(&cli.out);
+    nian_arena_free(&cli.arena);
     return (int)status;
 }

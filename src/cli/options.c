@@ -118,9 +118,21 @@ static bool check_words(const nian_cli *cli, const nian_given *given,
         return true;
     if (place_of(words, nian_str_from(given->value)) >= 0)
         return true;
-    return nian_fail(err, NIAN_EINPUT, "%s: --%s cannot be %s; it is one of %s",
-                     cli->command ? cli->command->name : "options",
-                     given->option->name, given->value, words);
+    nian_buf list = {0};
+    for (size_t i = 0; nian_cli_word(words, i).len; i++) {
+        bool last = i && nian_cli_word(words, i + 1).len == 0;
+        nian_buf_format(&list, "%s%.*s",
+                        last ? " or "
+                        : i  ? ", "
+                             : "",
+                        NIAN_STR_ARG(nian_cli_word(words, i)));
+    }
+    nian_fail(err, NIAN_EINPUT, "%s: --%s cannot be %s; it can be %.*s",
+              cli->command ? cli->command->name : "options",
+              given->option->name, given->value,
+              NIAN_STR_ARG(nian_buf_str(&list)));
+    nian_buf_free(&list);
+    return false;
 }
 
 /* `value` NULL: it is the next argument, if the option wants one. */
@@ -196,7 +208,8 @@ static bool check_operands(const nian_cli *cli, nian_error *err)
     const nian_command *command = cli->command;
     size_t count = cli->operands.count;
     if (count < command->least)
-        return nian_fail(err, NIAN_EINPUT, "%s: it wants %s; see nianlun %s -h",
+        return nian_fail(err, NIAN_EINPUT,
+                         "%s: %s is missing; see nianlun %s --help",
                          command->name, command->operands, command->name);
     bool any = command->most == 0 && command->least > 0;
     if (!any && count > command->most)

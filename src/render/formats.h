@@ -22,4 +22,22 @@ void nian_text_show_log(const nian_view *view, nian_reports reports,
 void nian_text_show_trend(const nian_view *view, nian_reports reports,
                           const nian_trend *trend);
 
+void nian_csv_show_report(const nian_view *view, const nian_report *report);
+void nian_csv_show_comparison(const nian_view *view,
+                              const nian_comparison *comparison);
+void nian_csv_show_ledger(const nian_view *view, const nian_ledger *ledger);
+void nian_csv_show_log(const nian_view *view, nian_reports reports,
+                       const nian_log *log);
+void nian_csv_show_trend(const nian_view *view, nian_reports reports,
+                         const nian_trend *trend);
+
+void nian_markdown_show_comparison(const nian_view *view,
+                                   const nian_comparison *comparison);
+void nian_markdown_show_ledger(const nian_view *view,
+                               const nian_ledger *ledger);
+void nian_markdown_show_log(const nian_view *view, nian_reports reports,
+                            const nian_log *log);
+void nian_markdown_show_trend(const nian_view *view, nian_reports reports,
+                              const nian_trend *trend);
+
 #endif

@@ -64,14 +64,21 @@ void nian_writer_origin(nian_writer *w, const nian_report *report,
     nian_writer_key_str(w, "blob", report->blob);
 }
 
+void nian_writer_section(nian_writer *w, uint32_t section)
+{
+    nian_str id = {NULL, 0};
+    if (section)
+        id = nian_section_id(&w->arena, section);
+    nian_writer_key_str(w, "section", id);
+}
+
 void nian_writer_statement(nian_writer *w, const nian_report *report,
                            uint32_t index)
 {
     const nian_statement *statement = &report->statements[index];
     nian_writer_key_str(w, "id", nian_statement_id(&w->arena, report, index));
     nian_writer_key_name(w, "type", nian_type_name(statement->type));
-    nian_writer_key_str(w, "section",
-                        nian_section_id(&w->arena, statement->section));
+    nian_writer_section(w, statement->section);
     nian_writer_key_str(w, "text", statement->text);
 }
 
@@ -120,20 +127,11 @@ void nian_writer_indicator(nian_writer *w, const nian_report *report,
 
 void nian_writer_flags(nian_writer *w, unsigned flags)
 {
-    static const struct {
-        unsigned flag;
-        const char *name;
-    } names[] = {
-        {NIAN_FLAG_MOVED, "moved"},   {NIAN_FLAG_MERGED, "merged"},
-        {NIAN_FLAG_SPLIT, "split"},   {NIAN_FLAG_STRONGER, "stronger"},
-        {NIAN_FLAG_WEAKER, "weaker"}, {NIAN_FLAG_UNSURE, "unsure"},
-        {NIAN_FLAG_PERSON, "person"},
-    };
     nian_json_key(&w->json, "flags");
     nian_json_array(&w->json);
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (flags & names[i].flag)
-            nian_json_str(&w->json, nian_str_from(names[i].name));
+    for (unsigned flag = 1; flag && flag <= flags; flag <<= 1)
+        if (flags & flag && nian_flag_name(flag))
+            nian_json_str(&w->json, nian_str_from(nian_flag_name(flag)));
     nian_json_end(&w->json);
 }
 
@@ -189,8 +187,7 @@ static void statements(nian_writer *w, const nian_report *report)
         const nian_statement *statement = &report->statements[i];
         nian_json_object(&w->json);
         nian_writer_key_str(w, "id", nian_statement_id(&w->arena, report, i));
-        nian_writer_key_str(w, "section",
-                            nian_section_id(&w->arena, statement->section));
+        nian_writer_section(w, statement->section);
         nian_writer_key_name(w, "type", nian_type_name(statement->type));
         nian_writer_key_str(w, "text", statement->text);
         nian_writer_key_int(w, "line", statement->line);

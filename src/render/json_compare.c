@@ -142,22 +142,11 @@ void nian_json_show_comparison(const nian_view *view,
     nian_writer_close(&w);
 }
 
-static const char *outcome_name(nian_outcome outcome)
-{
-    static const char *const names[] = {
-        [NIAN_OUTCOME_SILENT] = "silent",
-        [NIAN_OUTCOME_REPEATED] = "repeated",
-        [NIAN_OUTCOME_PARTLY] = "partly",
-        [NIAN_OUTCOME_FULFILLED] = "fulfilled",
-    };
-    return names[outcome];
-}
-
 static void plan(nian_writer *w, const nian_ledger *ledger,
                  const nian_ledger_row *row)
 {
     nian_json_object(&w->json);
-    nian_writer_key_name(w, "outcome", outcome_name(row->outcome));
+    nian_writer_key_name(w, "outcome", nian_outcome_name(row->outcome));
     nian_json_key(&w->json, "score");
     nian_json_score(&w->json, row->score);
     nian_writer_words(w, "why", row->why, row->why_count);
@@ -181,7 +170,7 @@ void nian_json_show_ledger(const nian_view *view, const nian_ledger *ledger)
     nian_json_key(&w.json, "summary");
     nian_json_object(&w.json);
     for (int i = NIAN_OUTCOME_SILENT; i <= NIAN_OUTCOME_FULFILLED; i++)
-        nian_writer_key_int(&w, outcome_name((nian_outcome)i),
+        nian_writer_key_int(&w, nian_outcome_name((nian_outcome)i),
                             (int64_t)ledger->counts[i]);
     nian_json_end(&w.json);
     nian_json_key(&w.json, "plans");

@@ -25,6 +25,21 @@ static const nian_renderer renderers[] = {
         .report = nian_json_show_report,
         .trend = nian_json_show_trend,
     },
+    {
+        .name = NIAN_STR_INIT("csv"),
+        .report = nian_csv_show_report,
+        .comparison = nian_csv_show_comparison,
+        .ledger = nian_csv_show_ledger,
+        .log = nian_csv_show_log,
+        .trend = nian_csv_show_trend,
+    },
+    {
+        .name = NIAN_STR_INIT("markdown"),
+        .comparison = nian_markdown_show_comparison,
+        .ledger = nian_markdown_show_ledger,
+        .log = nian_markdown_show_log,
+        .trend = nian_markdown_show_trend,
+    },
 };
 
 const nian_renderer *nian_renderer_find(nian_str name)
@@ -32,6 +47,34 @@ const nian_renderer *nian_renderer_find(nian_str name)
     for (size_t i = 0; i < sizeof renderers / sizeof *renderers; i++)
         if (nian_str_equal(renderers[i].name, name))
             return &renderers[i];
+    return NULL;
+}
+
+const char *nian_outcome_name(nian_outcome outcome)
+{
+    static const char *const names[] = {
+        [NIAN_OUTCOME_SILENT] = "silent",
+        [NIAN_OUTCOME_REPEATED] = "repeated",
+        [NIAN_OUTCOME_PARTLY] = "partly",
+        [NIAN_OUTCOME_FULFILLED] = "fulfilled",
+    };
+    return names[outcome];
+}
+
+const char *nian_flag_name(unsigned flag)
+{
+    static const struct {
+        unsigned flag;
+        const char *name;
+    } names[] = {
+        {NIAN_FLAG_MOVED, "moved"},   {NIAN_FLAG_MERGED, "merged"},
+        {NIAN_FLAG_SPLIT, "split"},   {NIAN_FLAG_STRONGER, "stronger"},
+        {NIAN_FLAG_WEAKER, "weaker"}, {NIAN_FLAG_UNSURE, "unsure"},
+        {NIAN_FLAG_PERSON, "person"},
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i].flag == flag)
+            return names[i].name;
     return NULL;
 }
 

@@ -23,7 +23,8 @@ enum {
     NIAN_SHOW_OUTLINE = 8,     /**< of a report: sections alone */
     NIAN_SHOW_STATEMENTS = 16, /**< of a report: statements */
     NIAN_SHOW_INDICATORS = 32, /**< of a report: indicators */
-    NIAN_SHOW_NOTES = 64       /**< of a report: what was odd in it */
+    NIAN_SHOW_NOTES = 64,      /**< of a report: what was odd in it */
+    NIAN_SHOW_TEXT = 128       /**< of a report: the text that lines count in */
 };
 
 typedef struct nian_view {
@@ -52,6 +53,11 @@ typedef struct nian_renderer {
     void (*trend)(const nian_view *view, nian_reports reports,
                   const nian_trend *trend);
 } nian_renderer;
+
+/** silent, repeated, partly, fulfilled */
+const char *nian_outcome_name(nian_outcome outcome);
+/** One flag: moved, merged …; NULL for no flag. */
+const char *nian_flag_name(unsigned flag);
 
 /** What a person calls it: the path of a file, ISSUER@YEAR in a corpus. */
 nian_str nian_report_label(nian_arena *arena, const nian_report *report);

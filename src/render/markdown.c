@@ -1,0 +1,211 @@
+/* Results for a memo or a page: headings, lists and tables of CommonMark with
+ * the tables of GitHub.  Every row is written; a text is escaped so that it
+ * stays the text it is. */
+#include "render/formats.h"
+
+#include "base/decimal.h"
+#include "report/report.h"
+#include "render/terminal.h"
+
+/* Marks that mean something anywhere in a line; a table also ends at `|`. */
+static void text(nian_buf *out, nian_str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        nian_str byte = nian_str_slice(s, i, i + 1);
+        if (nian_str_has(NIAN_STR("\\`*_[]<>|~&"), byte))
+            nian_buf_add_byte(out, '\\');
+        nian_buf_add(out, s.ptr[i] == '\n' ? NIAN_STR(" ") : byte);
+    }
+}
+
+static void title(nian_buf *out, int level, const char *words, size_t count)
+{
+    nian_buf_format(out, "\n%.*s %s（%zu）\n\n", level, "######", words, count);
+}
+
+static void item(nian_buf *out, const nian_report *report, uint32_t statement,
+                 const char *lead)
+{
+    nian_arena arena = {0};
+    nian_str id = nian_statement_id(&arena, report, statement);
+    nian_buf_format(out, "%s`%.*s` ", lead, NIAN_STR_ARG(id));
+    text(out, report->statements[statement].text);
+    nian_buf_add_byte(out, '\n');
+    nian_arena_free(&arena);
+}
+
+/* Tags, for `**` beside Chinese marks is no emphasis to CommonMark. */
+static void edits(nian_buf *out, const nian_edit *edits, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *tag = edits[i].op == '-' ? "del" : "ins";
+        if (edits[i].op == '=') {
+            text(out, edits[i].text);
+            continue;
+        }
+        nian_buf_format(out, "<%s>", tag);
+        text(out, edits[i].text);
+        nian_buf_format(out, "</%s>", tag);
+    }
+}
+
+static void reworded(nian_buf *out, const nian_comparison *comparison,
+                     const nian_change *change)
+{
+    nian_arena arena = {0};
+    nian_str before =
+        nian_statement_id(&arena, comparison->before, change->before[0]);
+    nian_str after =
+        nian_statement_id(&arena, comparison->after, change->after[0]);
+    nian_buf_format(out, "- `%.*s` → `%.*s` ", NIAN_STR_ARG(before),
+                    NIAN_STR_ARG(after));
+    edits(out, change->edits, change->edit_count);
+    nian_buf_add_byte(out, '\n');
+    nian_arena_free(&arena);
+}
+
+static void change(nian_buf *out, const nian_comparison *comparison,
+                   const nian_change *change)
+{
+    bool single = change->before_count == 1 && change->after_count == 1;
+    if (change->status == NIAN_STATUS_REWORDED && single) {
+        reworded(out, comparison, change);
+        return;
+    }
+    const char *lead = "- ";
+    for (size_t i = 0; i < change->before_count; i++, lead = "  - ")
+        item(out, comparison->before, change->before[i], lead);
+    for (size_t i = 0; i < change->after_count; i++, lead = "  - ")
+        item(out, comparison->after, change->after[i], lead);
+}
+
+static void names(nian_buf *out, const nian_report *report)
+{
+    text(out, report->meta.issuer);
+    nian_buf_add_byte(out, ' ');
+    text(out, report->meta.kind);
+}
+
+static void indicators(nian_buf *out, const nian_comparison *comparison)
+{
+    if (comparison->indicator_count == 0)
+        return;
+    title(out, 2, WORDS_INDICATORS_MOVED, comparison->indicator_count);
+    nian_buf_format(out, "| %s | %d | %d | %s |\n|---|---|---|---|\n",
+                    WORDS_INDICATORS, comparison->before->meta.year,
+                    comparison->after->meta.year, WORDS_CHANGE);
+    for (size_t i = 0; i < comparison->indicator_count; i++) {
+        const nian_indicator_change *moved = &comparison->indicators[i];
+        nian_buf_add(out, NIAN_STR("| "));
+        text(out, moved->name);
+        nian_buf_add(out, NIAN_STR(" | "));
+        text(out, comparison->before->indicators[moved->before].text);
+        nian_buf_add(out, NIAN_STR(" | "));
+        text(out, comparison->after->indicators[moved->after].text);
+        nian_buf_add(out, NIAN_STR(" | "));
+        if (moved->has_absolute)
+            nian_decimal_write(out, moved->absolute);
+        nian_buf_add(out, NIAN_STR(" |\n"));
+    }
+}
+
+void nian_markdown_show_comparison(const nian_view *view,
+                                   const nian_comparison *comparison)
+{
+    static const nian_status order[] = {
+        NIAN_STATUS_NEW,      NIAN_STATUS_DROPPED, NIAN_STATUS_FULFILLED,
+        NIAN_STATUS_REWORDED, NIAN_STATUS_KEPT,
+    };
+    nian_buf *out = view->out;
+    nian_buf_add(out, NIAN_STR("# "));
+    names(out, comparison->after);
+    nian_buf_format(out, " %d → %d\n", comparison->before->meta.year,
+                    comparison->after->meta.year);
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+        if (comparison->counts[order[k]] == 0)
+            continue;
+        title(out, 2, nian_status_word(order[k]), comparison->counts[order[k]]);
+        for (size_t i = 0; i < comparison->change_count; i++)
+            if (comparison->changes[i].status == order[k])
+                change(out, comparison, &comparison->changes[i]);
+    }
+    indicators(out, comparison);
+}
+
+void nian_markdown_show_ledger(const nian_view *view, const nian_ledger *ledger)
+{
+    nian_buf *out = view->out;
+    nian_buf_add(out, NIAN_STR("# "));
+    names(out, ledger->report);
+    nian_buf_format(out, " %d", ledger->report->meta.year);
+    if (ledger->next)
+        nian_buf_format(out, " → %d", ledger->next->meta.year);
+    nian_buf_add_byte(out, '\n');
+    for (int k = NIAN_OUTCOME_SILENT; k <= NIAN_OUTCOME_FULFILLED; k++) {
+        nian_outcome outcome = (nian_outcome)k;
+        if (ledger->counts[outcome] == 0)
+            continue;
+        title(out, 2, ledger->next ? nian_outcome_word(outcome) : WORDS_PLANS,
+              ledger->counts[outcome]);
+        for (size_t i = 0; i < ledger->row_count; i++) {
+            const nian_ledger_row *row = &ledger->rows[i];
+            if (row->outcome != outcome)
+                continue;
+            item(out, ledger->report, row->plan, "- ");
+            for (size_t j = 0; j < row->evidence_count; j++)
+                item(out, ledger->next, row->evidence[j], "  - ");
+        }
+    }
+}
+
+void nian_markdown_show_log(const nian_view *view, nian_reports reports,
+                            const nian_log *log)
+{
+    nian_buf *out = view->out;
+    nian_buf_add(out, NIAN_STR("# "));
+    text(out, log->query);
+    nian_buf_add_byte(out, '\n');
+    uint32_t last = UINT32_MAX;
+    for (size_t i = 0; i < log->entry_count; i++) {
+        const nian_entry *entry = &log->entries[i];
+        const nian_report *report = reports.items[entry->report];
+        if (entry->report != last)
+            nian_buf_format(out, "\n## %d %s\n\n", report->meta.year,
+                            nian_status_word(entry->status));
+        last = entry->report;
+        item(out, report, entry->statement, "- ");
+    }
+}
+
+static void point(nian_buf *out, nian_reports reports,
+                  const nian_series *series, const nian_point *point)
+{
+    nian_arena arena = {0};
+    nian_buf_format(out, "| %d | ", point->year);
+    nian_write_point(out, series, point);
+    nian_buf_add(out, NIAN_STR(" | "));
+    text(out, point->text);
+    nian_buf_add(out, NIAN_STR(" | "));
+    text(out, nian_report_label(&arena, reports.items[point->report]));
+    nian_buf_add(out, NIAN_STR(" |\n"));
+    nian_arena_free(&arena);
+}
+
+void nian_markdown_show_trend(const nian_view *view, nian_reports reports,
+                              const nian_trend *trend)
+{
+    nian_buf *out = view->out;
+    for (size_t i = 0; i < trend->series_count; i++) {
+        const nian_series *series = &trend->series[i];
+        nian_buf_add(out, i ? NIAN_STR("\n## ") : NIAN_STR("## "));
+        text(out, series->name);
+        nian_buf_format(
+            out, "（%s，%s%s%.*s）\n\n", nian_measure_word(series->measure),
+            series->target ? WORDS_TARGET : WORDS_ACTUAL,
+            series->unit.len ? "，" : "", NIAN_STR_ARG(series->unit));
+        nian_buf_format(out, "| %s | %s | %s | %s |\n|---|---|---|---|\n",
+                        WORDS_YEAR, WORDS_VALUE, WORDS_TEXT, WORDS_REPORT);
+        for (size_t j = 0; j < series->point_count; j++)
+            point(out, reports, series, &series->points[j]);
+    }
+}

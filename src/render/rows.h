@@ -1,0 +1,42 @@
+/** The rows that a comparison, a ledger and a log share on a terminal.  */
+#ifndef NIAN_RENDER_ROWS_H
+#define NIAN_RENDER_ROWS_H
+
+#include "render/terminal.h"
+
+/** Which section was named last, so that each is named once. */
+typedef struct nian_rows_place {
+    const nian_report *report;
+    uint32_t section;
+} nian_rows_place;
+
+/** An empty line and the title of a list with its count. */
+void nian_rows_title(const nian_view *view, const char *title, size_t count);
+/** Names the section of a statement when it is another than the last. */
+void nian_rows_section(const nian_view *view, const nian_report *report,
+                       uint32_t statement, nian_rows_place *place);
+/** Opens a row with the id and the type of a statement. */
+void nian_rows_open(nian_paragraph *p, const nian_report *report,
+                    uint32_t statement);
+/** Ends the row that nian_rows_open() began. */
+void nian_rows_close(nian_paragraph *p, const nian_view *view);
+/** Statement by statement: id, type, text. */
+void nian_rows_statement(const nian_view *view, const nian_report *report,
+                         uint32_t statement);
+/** One row of a comparison, with edits where they read well. */
+void nian_rows_change(const nian_view *view, const nian_comparison *comparison,
+                      const nian_change *change, nian_rows_place *place);
+/** The edits read better than the two texts side by side: most stays. */
+bool nian_rows_alike(const nian_edit *edits, size_t count);
+void nian_rows_flags(nian_paragraph *p, unsigned flags);
+void nian_rows_why(const nian_view *view, double score, const nian_str *why,
+                   size_t count);
+
+/** Sections that came, went or moved, in a few lines. */
+void nian_rows_sections(const nian_view *view,
+                        const nian_comparison *comparison);
+/** The figures that moved, as a table. */
+void nian_rows_indicators(const nian_view *view,
+                          const nian_comparison *comparison);
+
+#endif

@@ -1,0 +1,172 @@
+/* A comparison on a terminal, as a colleague would tell it: the count of each
+ * status first, then what is new, gone, done and reworded, the sections, and
+ * the figures that moved.  A long list shows its most telling rows. */
+#include "render/terminal.h"
+
+#include <stdlib.h>
+
+#include "render/rows.h"
+#include "text/text.h"
+
+enum {
+    ROWS_SHOWN = 8,
+    SURE_COLUMNS = 20
+};
+
+/* How the rows are told. */
+static const nian_status order[] = {
+    NIAN_STATUS_NEW,      NIAN_STATUS_DROPPED, NIAN_STATUS_FULFILLED,
+    NIAN_STATUS_REWORDED, NIAN_STATUS_KEPT,
+};
+
+enum {
+    STATUS_COUNT = sizeof order / sizeof *order
+};
+
+static void headline(const nian_view *view, const nian_comparison *comparison)
+{
+    const nian_metadata *before = &comparison->before->meta;
+    const nian_metadata *after = &comparison->after->meta;
+    bool same = nian_str_equal(before->issuer, after->issuer) &&
+                nian_str_equal(before->kind, after->kind);
+    nian_paragraph p = {0};
+    if (same && before->issuer.len && before->year && after->year)
+        nian_paragraph_format(&p, NIAN_STYLE_STRONG, "%.*s %.*s %d → %d",
+                              NIAN_STR_ARG(after->issuer),
+                              NIAN_STR_ARG(after->kind), before->year,
+                              after->year);
+    else
+        nian_paragraph_format(
+            &p, NIAN_STYLE_STRONG, "%.*s → %.*s",
+            NIAN_STR_ARG(nian_report_label(&p.arena, comparison->before)),
+            NIAN_STR_ARG(nian_report_label(&p.arena, comparison->after)));
+    nian_paragraph_end(&p, view, 0, 0);
+    for (size_t i = 0; i < STATUS_COUNT; i++)
+        nian_paragraph_format(&p, NIAN_STYLE_PLAIN, "%s%s %zu", i ? " · " : "",
+                              nian_status_word(order[i]),
+                              comparison->counts[order[i]]);
+    nian_paragraph_end(&p, view, 0, 0);
+}
+
+static bool has_digit(nian_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+/* What a reader wants to hear of first: figures that changed, plans that grew
+ * or shrank, plans before all else. */
+static unsigned weight(const nian_comparison *comparison,
+                       const nian_change *change)
+{
+    unsigned weight = 0;
+    for (size_t i = 0; i < change->edit_count; i++)
+        if (change->edits[i].op != '=' && has_digit(change->edits[i].text))
+            weight |= 4;
+    if (change->flags & (NIAN_FLAG_STRONGER | NIAN_FLAG_WEAKER))
+        weight |= 2;
+    const nian_report *report =
+        change->after_count ? comparison->after : comparison->before;
+    uint32_t first = change->after_count ? change->after[0] : change->before[0];
+    const nian_statement *statement = &report->statements[first];
+    bool lonely = !change->after_count || !change->before_count;
+    if (lonely && has_digit(statement->text))
+        weight |= 4;
+    if (statement->type == NIAN_TYPE_PLAN)
+        weight |= 1;
+    return weight;
+}
+
+typedef struct ranked {
+    uint32_t row;
+    unsigned weight;
+} ranked;
+
+static int heavier(const void *one, const void *other)
+{
+    const ranked *first = one;
+    const ranked *second = other;
+    if (first->weight != second->weight)
+        return first->weight < second->weight ? 1 : -1;
+    return first->row < second->row ? -1 : first->row > second->row;
+}
+
+static int earlier(const void *one, const void *other)
+{
+    const ranked *first = one;
+    const ranked *second = other;
+    return first->row < second->row ? -1 : first->row > second->row;
+}
+
+static void more(const nian_view *view, size_t count)
+{
+    nian_paragraph p = {0};
+    nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_MORE, count);
+    nian_paragraph_end(&p, view, 2, 2);
+}
+
+static void block(const nian_view *view, const nian_comparison *comparison,
+                  nian_status status)
+{
+    nian_arena arena = {0};
+    vec(ranked) rows = {0};
+    for (uint32_t i = 0; i < comparison->change_count; i++) {
+        const nian_change *change = &comparison->changes[i];
+        ranked row = {i, weight(comparison, change)};
+        if (change->status == status)
+            vec_push(&arena, &rows, row);
+    }
+    size_t shown = rows.count;
+    if (!(view->show & NIAN_SHOW_ALL) && shown > ROWS_SHOWN) {
+        shown = ROWS_SHOWN;
+        qsort(rows.items, rows.count, sizeof *rows.items, heavier);
+        qsort(rows.items, shown, sizeof *rows.items, earlier);
+    }
+    if (shown)
+        nian_rows_title(view, nian_status_word(status), rows.count);
+    nian_rows_place place = {0};
+    for (size_t i = 0; i < shown; i++)
+        nian_rows_change(view, comparison,
+                         &comparison->changes[rows.items[i].row], &place);
+    if (shown < rows.count)
+        more(view, rows.count - shown);
+    nian_arena_free(&arena);
+}
+
+static void unsure(const nian_view *view, const nian_comparison *comparison)
+{
+    if (comparison->unsure_count == 0)
+        return;
+    nian_view with_why = *view;
+    with_why.show |= NIAN_SHOW_WHY;
+    size_t shown = comparison->unsure_count;
+    if (!(view->show & NIAN_SHOW_ALL) && shown > SURE_COLUMNS)
+        shown = SURE_COLUMNS;
+    nian_rows_title(view, WORDS_UNSURE, comparison->unsure_count);
+    nian_rows_place place = {0};
+    for (size_t i = 0; i < shown; i++)
+        nian_rows_change(&with_why, comparison, &comparison->unsure[i], &place);
+    if (shown < comparison->unsure_count)
+        more(view, comparison->unsure_count - shown);
+}
+
+void nian_text_show_comparison(const nian_view *view,
+                               const nian_comparison *comparison)
+{
+    headline(view, comparison);
+    size_t moved = 0;
+    for (size_t i = 0; i < STATUS_COUNT; i++) {
+        if (order[i] != NIAN_STATUS_KEPT)
+            moved += comparison->counts[order[i]];
+        if (order[i] != NIAN_STATUS_KEPT || (view->show & NIAN_SHOW_ALL))
+            block(view, comparison, order[i]);
+    }
+    if (moved == 0)
+        nian_buf_format(view->out, "%s\n", WORDS_SAME);
+    nian_rows_sections(view, comparison);
+    nian_rows_indicators(view, comparison);
+    if (view->show & NIAN_SHOW_UNSURE)
+        unsure(view, comparison);
+}

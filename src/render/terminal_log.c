@@ -1,0 +1,94 @@
+/* The history of a commitment on a terminal: a block a year, and at the end
+ * where it stands now. */
+#include "render/rows.h"
+
+#include "text/text.h"
+
+static void title(const nian_view *view, nian_reports reports,
+                  const nian_log *log)
+{
+    const nian_report *last = reports.items[reports.count - 1];
+    nian_paragraph p = {0};
+    nian_paragraph_format(&p, NIAN_STYLE_STRONG, "%.*s %.*s：%.*s",
+                          NIAN_STR_ARG(last->meta.issuer),
+                          NIAN_STR_ARG(last->meta.kind),
+                          NIAN_STR_ARG(log->query));
+    nian_paragraph_end(&p, view, 0, 0);
+}
+
+static void entry(const nian_view *view, const nian_report *report,
+                  const nian_entry *entry)
+{
+    nian_paragraph p = {0};
+    nian_rows_open(&p, report, entry->statement);
+    if (entry->edit_count && nian_rows_alike(entry->edits, entry->edit_count))
+        nian_paragraph_edits(&p, view, entry->edits, entry->edit_count);
+    else
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN,
+                           report->statements[entry->statement].text);
+    nian_rows_flags(&p, entry->flags);
+    nian_rows_close(&p, view);
+}
+
+static void year(const nian_view *view, const nian_report *report,
+                 const nian_entry *entry)
+{
+    const nian_section *section =
+        &report->sections[report->statements[entry->statement].section];
+    nian_paragraph p = {0};
+    nian_buf_add_byte(view->out, '\n');
+    nian_paragraph_format(&p, NIAN_STYLE_STRONG, "%d  %s", report->meta.year,
+                          entry->revived ? WORDS_REVIVED
+                          : entry->status == NIAN_STATUS_NEW
+                              ? WORDS_APPEARS
+                              : nian_status_word(entry->status));
+    nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR("  "));
+    nian_paragraph_add(&p, NIAN_STYLE_MARK, section->label);
+    nian_paragraph_add(&p, NIAN_STYLE_MARK, section->heading);
+    nian_paragraph_end(&p, view, 0, 6);
+}
+
+/* 2019、2021—2023: neighbours among the reports are drawn together. */
+static void silent_years(nian_paragraph *p, const nian_log *log)
+{
+    for (size_t i = 0; i < log->silent_count;) {
+        size_t end = i + 1;
+        while (end < log->silent_count &&
+               log->silent[end] == log->silent[end - 1] + 1)
+            end++;
+        nian_paragraph_format(p, NIAN_STYLE_PLAIN, "%s%d", i ? "、" : "",
+                              log->silent[i]);
+        if (end > i + 1)
+            nian_paragraph_format(p, NIAN_STYLE_PLAIN, "—%d",
+                                  log->silent[end - 1]);
+        i = end;
+    }
+}
+
+void nian_text_show_log(const nian_view *view, nian_reports reports,
+                        const nian_log *log)
+{
+    if (log->entry_count == 0)
+        return;
+    title(view, reports, log);
+    uint32_t last = UINT32_MAX;
+    for (size_t i = 0; i < log->entry_count; i++) {
+        const nian_entry *at = &log->entries[i];
+        if (at->report != last)
+            year(view, reports.items[at->report], at);
+        last = at->report;
+        entry(view, reports.items[at->report], at);
+    }
+    nian_paragraph p = {0};
+    nian_buf_add_byte(view->out, '\n');
+    nian_paragraph_format(&p, NIAN_STYLE_STRONG, WORDS_LAST,
+                          reports.items[last]->meta.year);
+    if (log->silent_count) {
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR(WORDS_SINCE));
+        silent_years(&p, log);
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR(WORDS_SILENT));
+    } else {
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR(WORDS_NEWEST));
+    }
+    nian_paragraph_end(&p, view, 0, 0);
+}

@@ -1,0 +1,70 @@
+/** All Chinese words that the terminal and Markdown print, in one place, so
+ *  that a second language is a second table.
+ *
+ *      nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_MORE, count);
+ */
+#ifndef NIAN_RENDER_WORDS_H
+#define NIAN_RENDER_WORDS_H
+
+#include "nianlun/history.h"
+
+const char *nian_type_word(nian_type type);
+const char *nian_status_word(nian_status status);
+const char *nian_outcome_word(nian_outcome outcome);
+const char *nian_measure_word(nian_measure measure);
+/** One flag; NULL for one that is not shown in Chinese. */
+const char *nian_flag_word(unsigned flag);
+
+/* report */
+#define WORDS_ISSUER "发文机关"
+#define WORDS_KIND "文种"
+#define WORDS_YEAR "年份"
+#define WORDS_DATE "日期"
+#define WORDS_NUMBER "文号"
+#define WORDS_UNKNOWN "未识别"
+#define WORDS_SECTIONS "章节"
+#define WORDS_STATEMENTS "语句"
+#define WORDS_INDICATORS "指标"
+#define WORDS_NOTES "提示"
+#define WORDS_NO_NOTES "没有提示"
+#define WORDS_TARGET "目标"
+#define WORDS_ACTUAL "实绩"
+
+/* lists */
+#define WORDS_MORE "另有 %zu 项，--all 列出全部"
+#define WORDS_OF_MANY "等 %zu 个"
+#define WORDS_WHY "依据 %.2f  "
+
+/* diff */
+#define WORDS_SAME "两份报告的承诺没有变化"
+#define WORDS_UNSURE "存疑的对应"
+#define WORDS_SECTIONS_NEW "新增章节"
+#define WORDS_SECTIONS_DROPPED "删去章节"
+#define WORDS_SECTIONS_MOVED "移位章节"
+#define WORDS_INDICATORS_MOVED "指标变动"
+#define WORDS_POINTS "个百分点"
+#define WORDS_CHANGE "变动"
+
+/* ledger: nothing is claimed beyond the one report that was looked at */
+#define WORDS_LEDGER "%.*s%s%.*s %d 年的计划，对照 %d 年报告"
+#define WORDS_LEDGER_OPEN "%.*s%s%.*s %d 年的计划，尚无下一份报告可对照"
+#define WORDS_LEDGER_IN "%d 年报告中%s"
+#define WORDS_PLANS "计划"
+
+/* log */
+#define WORDS_APPEARS "出现"
+#define WORDS_REVIVED "中断后再现"
+#define WORDS_LAST "最近一次见于 %d 年报告"
+#define WORDS_SINCE "；此后 "
+#define WORDS_SILENT " 年报告未见提及"
+#define WORDS_NEWEST "，也是最新的一份"
+
+/* trend */
+#define WORDS_VARIANT "%d 年报告另作："
+#define WORDS_OTHERS "还有 %zu 个相近的指标，--all 列出："
+#define WORDS_VALUE "数值"
+#define WORDS_TEXT "原文"
+#define WORDS_REPORT "报告"
+#define WORDS_POINT_COUNT "%d—%d 年，%zu 个值"
+
+#endif
