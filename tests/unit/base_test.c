@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/map.h"
+#include "base/sha256.h"
 
 static void test_str(void **state)
 {
@@ -117,12 +118,37 @@ static void test_error_is_one_line(void **state)
     assert_int_equal((strlen(err.message) - 5) % 3, 0);
 }
 
+/* FIPS 180-4 examples, and lengths around the end of a block. */
+static void test_sha256(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *hex;
+    } rows[] = {
+        {"", "e3b0c44298fc1c149afbf4c8996fb924"
+             "27ae41e4649b934ca495991b7852b855"},
+        {"abc", "ba7816bf8f01cfea414140de5dae2223"
+                "b00361a396177a9cb410ff61f20015ad"},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char hex[NIAN_SHA256_HEX];
+        nian_sha256(hex, nian_str_from(rows[i].text));
+        assert_string_equal(hex, rows[i].hex);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_str),  cmocka_unit_test(test_cstr_refuses_nul),
-        cmocka_unit_test(test_map),  cmocka_unit_test(test_decimal),
-        cmocka_unit_test(test_json), cmocka_unit_test(test_error_is_one_line),
+        cmocka_unit_test(test_str),    cmocka_unit_test(test_cstr_refuses_nul),
+        cmocka_unit_test(test_map),    cmocka_unit_test(test_decimal),
+        cmocka_unit_test(test_json),   cmocka_unit_test(test_error_is_one_line),
+        cmocka_unit_test(test_sha256),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
