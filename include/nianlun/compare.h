@@ -104,6 +104,12 @@ typedef struct nian_decision {
     nian_str after;
 } nian_decision;
 
+/** What a person said of a name: it stands for `means` in this series. */
+typedef struct nian_renaming {
+    nian_str name;
+    nian_str means;
+} nian_renaming;
+
 typedef struct nian_compare_options {
     double threshold; /**< links at or above it are facts; 0: the default */
     const nian_decision *decisions;

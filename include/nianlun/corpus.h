@@ -13,7 +13,7 @@
 #ifndef NIANLUN_CORPUS_H
 #define NIANLUN_CORPUS_H
 
-#include "nianlun/report.h"
+#include "nianlun/compare.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -28,6 +28,11 @@ bool nian_corpus_init(const char *path, nian_error *err);
 /** `path` NULL: $NIANLUN_CORPUS, else found upwards from here. */
 bool nian_corpus_open(nian_corpus **out, const char *path, nian_error *err);
 void nian_corpus_free(nian_corpus *corpus);
+
+/** Reads an earlier state from now on: a commit of main as git names it
+ *  (`main~2`, an id), or a day: the newest commit of no later a report.  Fails
+ *  with NIAN_ENOTFOUND. */
+bool nian_corpus_at(nian_corpus *corpus, nian_str revision, nian_error *err);
 
 /** A report's place in a corpus. */
 typedef struct nian_entry_key {
@@ -55,6 +60,87 @@ bool nian_corpus_resolve(nian_entry_key *out, nian_corpus *corpus,
 /** Loads one report and runs the stages of text on it. */
 bool nian_corpus_load(nian_report **out, nian_corpus *corpus,
                       const nian_entry_key *key, nian_error *err);
+
+/** A file to take in, and what a person knows of it; empty fields are found
+ *  out.  `path` must not be NULL. */
+typedef struct nian_import_file {
+    const char *path;
+    nian_metadata given; /**< wins over what text and file name say */
+} nian_import_file;
+
+typedef enum nian_import_status {
+    NIAN_IMPORT_ADDED,
+    NIAN_IMPORT_REPLACED,  /**< the earlier text stays in the history */
+    NIAN_IMPORT_UNCHANGED, /**< the same bytes are there already */
+    NIAN_IMPORT_REFUSED    /**< `reason` says why; the others go on */
+} nian_import_status;
+
+/** What a file was taken for.  All of it lives until the callback returns. */
+typedef struct nian_import_result {
+    nian_str path;
+    nian_import_status status;
+    nian_metadata meta;
+    nian_str reason; /**< of a refusal; else a remark, mostly empty */
+} nian_import_result;
+
+typedef struct nian_import_options {
+    bool dry_run;    /**< reads and recognises, writes nothing */
+    bool no_sources; /**< keeps the text alone, not the bytes it came in */
+    /** Called for each file in the order given, once it is safe on disk; may
+     *  be NULL. */
+    void (*tell)(void *context, const nian_import_result *result);
+    void *context;
+} nian_import_options;
+
+typedef struct nian_import_counts {
+    size_t by_status[4]; /**< by nian_import_status */
+} nian_import_counts;
+
+/** Takes files into the corpus: one commit on main, or several where it would
+ *  grow too large, and the timelines of the series.  A file that cannot be
+ *  taken stops no other.  `options` may be NULL.  Fails when the corpus cannot
+ *  be written; what was told of before that is in. */
+bool nian_corpus_add(nian_import_counts *out, nian_corpus *corpus,
+                     const nian_import_file *files, size_t count,
+                     const nian_import_options *options, nian_error *err);
+
+/** What persons decided about a series: its links.yaml. */
+typedef struct nian_links {
+    const nian_decision *decisions;
+    size_t decision_count;
+    const nian_renaming *renamings;
+    size_t renaming_count;
+    const nian_note *notes; /**< lines that were not understood */
+    size_t note_count;
+} nian_links;
+
+/** A series without decisions has none; the year of `key` is not used. */
+bool nian_corpus_links(nian_links **out, nian_corpus *corpus,
+                       const nian_entry_key *key, nian_error *err);
+void nian_links_free(nian_links *links);
+
+/** Something that a check found. */
+typedef struct nian_finding {
+    bool broken;    /**< false: worth knowing, nothing to mend */
+    bool repaired;  /**< it was broken */
+    nian_str place; /**< a path, a reference, an object or a file */
+    nian_str text;  /**< lower-case English, no full stop */
+} nian_finding;
+
+typedef struct nian_verification {
+    const nian_finding *findings;
+    size_t finding_count;
+    size_t broken; /**< findings that are broken still */
+    size_t objects, reports, sources, timelines; /**< looked at */
+} nian_verification;
+
+/** Reads every object that a reference leads to and holds main, the sources
+ *  and the timelines against each other.  `repair` derives timelines again
+ *  and removes locks that a crash left; reports are never touched.  Fails
+ *  only when it cannot look. */
+bool nian_corpus_verify(nian_verification **out, nian_corpus *corpus,
+                        bool repair, nian_error *err);
+void nian_verification_free(nian_verification *verification);
 
 #ifdef __cplusplus
 }

@@ -55,7 +55,7 @@ static void take_top(reader *r, nian_str key, nian_str value)
     } fields[] = {
         {"title", &meta->title}, {"issuer", &meta->issuer},
         {"kind", &meta->kind},   {"number", &meta->number},
-        {"date", &meta->date},
+        {"date", &meta->date},   {"sha256", &r->out->sha256},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (nian_str_equal(key, nian_str_from(fields[i].name)))

@@ -17,7 +17,7 @@ typedef struct owned {
     nian_arena arena;
 } owned;
 
-static void fill(nian_report *report, const nian_document *document)
+void nian_report_fill(nian_report *report, const nian_document *document)
 {
     report->meta = document->meta;
     report->text = document->text;
@@ -27,6 +27,7 @@ static void fill(nian_report *report, const nian_document *document)
     report->statement_count = document->statements.count;
     report->notes = document->notes.items;
     report->note_count = document->notes.count;
+    nian_classify(report, document->statements.items);
 }
 
 /* What a caller passes need not outlive the call. */
@@ -52,8 +53,7 @@ void nian_report_read(nian_report **out, nian_str bytes,
     nian_normalise(&text, arena, nian_str_copy(arena, bytes));
     nian_hints kept = keep_hints(arena, hints);
     nian_parse(&document, arena, &text, &kept);
-    fill(&owner->report, &document);
-    nian_classify(&owner->report, document.statements.items);
+    nian_report_fill(&owner->report, &document);
     *out = &owner->report;
 }
 
@@ -73,6 +73,13 @@ bool nian_report_read_file(nian_report **out, const char *path,
     nian_report_read(out, nian_buf_str(&bytes), &own);
     nian_buf_free(&bytes);
     return true;
+}
+
+void nian_report_place(nian_report *report, nian_str commit, nian_str blob)
+{
+    owned *owner = (owned *)report;
+    report->commit = nian_str_copy(&owner->arena, commit);
+    report->blob = nian_str_copy(&owner->arena, blob);
 }
 
 void nian_report_free(nian_report *report)

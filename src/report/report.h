@@ -7,14 +7,32 @@
 #define NIAN_REPORT_REPORT_H
 
 #include "base/buf.h"
-#include "nianlun/corpus.h"
-#include "nianlun/report.h"
+#include "corpus/corpus.h"
+#include "document/document.h"
 
 /** 2023-017: year and ordinal from 1. */
 nian_str nian_statement_id(nian_arena *arena, const nian_report *report,
                            uint32_t statement);
 /** s4: index of the section. */
 nian_str nian_section_id(nian_arena *arena, uint32_t section);
+
+/** Makes a report of a document, which owns all that the report shows. */
+void nian_report_fill(nian_report *report, const nian_document *document);
+
+/** Says where in a corpus a report was read; both are copied. */
+void nian_report_place(nian_report *report, nian_str commit, nian_str blob);
+
+/** What the commit of a timeline says of a report. */
+void nian_report_stamp(nian_stamp *out, nian_arena *arena,
+                       const nian_entry_key *key, const nian_metadata *meta);
+/** The same from stored bytes. */
+void nian_report_describe(nian_stamp *out, nian_arena *arena,
+                          const nian_entry_key *key, nian_str bytes);
+
+/** Reads a links.yaml; `path` is for messages.  Fails with NIAN_ECORRUPT when
+ *  it is no YAML. */
+bool nian_links_read(nian_links **out, nian_str bytes, const char *path,
+                     nian_error *err);
 
 /** False for a text that is plainly no report; `why` then says it, lower case
  *  and without a full stop. */
