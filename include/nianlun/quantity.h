@@ -31,6 +31,7 @@ typedef struct nian_quantity {
     nian_quantity_kind kind;
     nian_span span;       /**< bytes, qualifiers and unit included */
     nian_span value_span; /**< bytes of the number with its scale */
+    nian_span figure;     /**< number, scale and unit, without qualifiers */
     bool has_value, has_low, has_high;
     nian_decimal value, low, high;
     bool scaled;   /**< 万, 亿 … was written */
