@@ -33,6 +33,11 @@ typedef struct nian_alignment {
 void nian_align(nian_alignment *out, nian_arena *arena,
                 const nian_report *before, const nian_report *after);
 
+/** The same quantity in both reports: similar names, same unit, measure and
+ *  standing.  Indices of indicators, one to one, by after. */
+void nian_indicators_align(nian_pairs *out, nian_arena *arena,
+                           const nian_report *before, const nian_report *after);
+
 /** How telling a run of one or two characters is: ln((N+1)/(df+1)) over the
  *  background of formal Chinese that is built in. */
 float nian_background_idf(nian_str gram);

@@ -1,0 +1,218 @@
+/** What is known of two reports before any of their statements is scored:
+ *  characters become grams (runs of one or two), grams become ids, statements
+ *  become bags of ids with weights.  Inside of align/ only.
+ *
+ *      nian_pairing pairing;
+ *      nian_pairing_make(&pairing, &arena, before, after);
+ *      nian_scored scored;
+ *      nian_score(&scored, &pairing);
+ */
+#ifndef NIAN_ALIGN_FEATURES_H
+#define NIAN_ALIGN_FEATURES_H
+
+#include "align/align.h"
+
+/* ------------------------------------------------------------- grams */
+
+enum {
+    NIAN_GRAM_NONE = UINT32_MAX
+};
+
+/** Interns runs of one or two characters; ids count up from 0. */
+typedef struct nian_grams {
+    uint64_t *slots; /**< key + 1 */
+    uint32_t *ids;   /**< beside the slots */
+    size_t capacity;
+    vec(uint64_t) keys; /**< by id: first << 32 | second, second 0: alone */
+} nian_grams;
+
+uint32_t nian_gram_put(nian_grams *grams, nian_arena *arena, uint32_t first,
+                       uint32_t second);
+
+/** Of a gram by its characters; `second` 0: a single one. */
+float nian_background_look_up(uint32_t first, uint32_t second);
+
+/* -------------------------------------------------------------- bags */
+
+typedef struct nian_term {
+    uint32_t gram;
+    float value; /**< how often, or a weight of unit length */
+} nian_term;
+
+/** Ascending by gram. */
+typedef struct nian_bag {
+    const nian_term *terms;
+    size_t count;
+} nian_bag;
+
+vec_type(nian_terms, nian_term);
+
+/** Sorts `terms` and adds up those of one gram. */
+nian_bag nian_bag_make(nian_terms *terms);
+/** Sum of products. */
+float nian_bag_dot(nian_bag left, nian_bag right);
+/** Counts → (1 + ln count) × weight[gram], of length 1; empty stays so. */
+nian_bag nian_bag_unit(nian_arena *arena, nian_bag counts, const float *weight);
+
+/* --------------------------------------------------------- the pairing */
+
+/** Where the grams of one statement or heading lie, cut into clauses. */
+typedef struct nian_clause {
+    uint32_t statement;
+    bool stock;      /**< a formula that says nothing of the subject */
+    nian_bag counts; /**< 1- and 2-grams, none across its ends */
+} nian_clause;
+
+typedef struct nian_item {
+    nian_bag counts;  /**< 1- and 2-grams of the whole text */
+    nian_bag plain;   /**< the same without stock clauses */
+    uint64_t words;   /**< equal texts have equal words */
+    uint32_t length;  /**< characters that count */
+    bool digits;      /**< holds a figure */
+    uint32_t clauses; /**< index of the first */
+    uint32_t clause_count;
+} nian_item;
+
+typedef struct nian_side {
+    const nian_report *report;
+    size_t count;        /**< statements */
+    nian_item *items;    /**< by statement */
+    nian_item *headings; /**< by section */
+    bool *live;          /**< plan, action or result */
+    vec(nian_clause) clauses;
+    uint32_t *holders;    /**< by gram: live statements that hold it */
+    float *self;          /**< by statement: what it has to share */
+    nian_bag *sections;   /**< by section, of length 1 */
+    bool *topic;          /**< by statement: a short one that opens a block */
+    uint32_t *block;      /**< by statement: what its topic's block is */
+    vec(nian_bag) blocks; /**< of length 1, in no order of grams */
+} nian_side;
+
+typedef struct nian_pairing {
+    nian_arena *arena;
+    nian_side before, after;
+    nian_grams grams;
+    float *idf;      /**< by gram, over the background */
+    float *pair_idf; /**< by gram, over these two reports */
+    float *low_idf;  /**< the lower of both, for structure */
+    float *weight;   /**< idf, more for what few statements share */
+    float mean_self;
+} nian_pairing;
+
+void nian_pairing_make(nian_pairing *out, nian_arena *arena,
+                       const nian_report *before, const nian_report *after);
+
+/** Fills items and headings; grams of both sides share ids. */
+void nian_side_read(nian_side *side, nian_grams *grams, nian_arena *arena,
+                    const nian_report *report);
+/** Fills sections. */
+void nian_side_sections(nian_side *side, const nian_pairing *pairing);
+/** Fills topic, block and blocks. */
+void nian_side_blocks(nian_side *side, const nian_pairing *pairing);
+
+/* ----------------------------------------------------- match: ints only */
+
+/** Of all pairs that are offered, keeps those that are among the `limit` best
+ *  of their row or of their column.  Equal scores: the lower index. */
+typedef struct nian_selection {
+    nian_arena *arena;
+    uint32_t limit;
+    size_t row_count, column_count;
+    nian_pair *rows; /**< heaps of `limit`, worst first */
+    nian_pair *columns;
+    uint32_t *row_sizes, *column_sizes;
+} nian_selection;
+
+void nian_selection_begin(nian_selection *out, nian_arena *arena, size_t rows,
+                          size_t columns, uint32_t limit);
+void nian_selection_offer(nian_selection *selection, uint32_t row,
+                          uint32_t column, float score);
+/** By row, then column; each pair once. */
+void nian_selection_end(nian_pairs *out, nian_selection *selection);
+
+/** Postings: who holds a gram, and how much of it. */
+typedef struct nian_posting {
+    uint32_t item; /**< index of the bag */
+    float value;
+} nian_posting;
+
+typedef struct nian_index {
+    uint32_t *begin; /**< by gram; one more at the end */
+    nian_posting *postings;
+    size_t gram_count;
+} nian_index;
+
+/** `use` may be NULL; bags whose flag is false are left out. */
+void nian_index_make(nian_index *out, nian_arena *arena, size_t gram_count,
+                     const nian_bag *bags, size_t bag_count, const bool *use);
+
+/** Marks grams that so many hold on both sides that to look at all their pairs
+ *  would cost more than `budget` steps in all; the commonest go first. */
+void nian_index_skip(bool *out, const uint32_t *before, const uint32_t *after,
+                     size_t gram_count, uint64_t budget);
+
+/** Σ over inputs of value × weight, through 1/(1+e^-z). */
+float nian_logistic(const float *inputs, const float *weights, size_t count,
+                    float bias);
+
+/* --------------------------------------------------------------- score */
+
+enum {
+    NIAN_X_BASE,      /**< shared grams, each by how few statements hold it */
+    NIAN_X_SECTION,   /**< likeness of the sections */
+    NIAN_X_ROW,       /**< base against the best of the row */
+    NIAN_X_CLAUSE,    /**< the best pair of clauses */
+    NIAN_X_BLOCK,     /**< likeness of the topics' blocks */
+    NIAN_X_FULFIL,    /**< a plan and something done */
+    NIAN_X_COLUMN,    /**< the best base of the column: damps hubs */
+    NIAN_X_COSINE,    /**< with idf of the pair */
+    NIAN_X_CONTAINED, /**< shared bigrams over those of the richer text */
+    NIAN_X_TOPICS,    /**< block, when both open one */
+    NIAN_X_COUNT
+};
+
+typedef struct nian_candidate {
+    uint32_t before, after;
+    float inputs[NIAN_X_COUNT];
+} nian_candidate;
+
+vec_type(nian_candidates, nian_candidate);
+
+/** By before, then after. */
+void nian_score(nian_candidates *out, const nian_pairing *pairing);
+
+/** Probability of a link. */
+float nian_candidate_score(const nian_candidate *candidate);
+
+/** Adds a sure link for statements that are equal word for word, and lowers
+ *  what else these were linked with.  Keeps the order. */
+void nian_equal_links(nian_pairs *links, nian_arena *arena,
+                      const nian_pairing *pairing);
+
+enum {
+    NIAN_S_HEAD,       /**< likeness of the headings */
+    NIAN_S_BODY,       /**< likeness of all that stands below */
+    NIAN_S_LINKS,      /**< links between what stands below */
+    NIAN_S_ROW,        /**< these three against the best of the row */
+    NIAN_S_COLUMN,     /**< and of the column */
+    NIAN_S_SAME_LEVEL, /**< how deep both stand */
+    NIAN_S_SAME_ROLE,
+    NIAN_S_BOTH_TOP,
+    NIAN_S_COVER, /**< how much of both finds its like in the other */
+    NIAN_S_COUNT
+};
+
+typedef struct nian_candidate_section {
+    uint32_t before, after;
+    float inputs[NIAN_S_COUNT];
+} nian_candidate_section;
+
+vec_type(nian_candidate_sections, nian_candidate_section);
+
+/** Needs the links of the statements.  By before, then after. */
+void nian_sections_score(nian_candidate_sections *out,
+                         const nian_pairing *pairing, const nian_pairs *links);
+
+float nian_candidate_section_score(const nian_candidate_section *candidate);
+
+#endif

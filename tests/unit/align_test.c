@@ -1,0 +1,239 @@
+/* Bags and background, the words two texts share, and links between reports
+ * that were written for this test. */
+#include "test.h"
+
+#include "align/features.h"
+#include "nianlun/report.h"
+
+/* ------------------------------------------------------------ background */
+
+static void rare_runs_are_more_telling(void **state)
+{
+    (void)state;
+    float common = nian_background_idf(NIAN_STR("发展"));
+    float rare = nian_background_idf(NIAN_STR("航母"));
+    assert_true(common > 0 && common < 4);
+    assert_true(rare > common + 3);
+    assert_true(nian_background_idf(NIAN_STR("的")) < 3);
+    assert_true(nian_background_idf(NIAN_STR("龘龘")) > 10);
+    assert_true(nian_background_idf(NIAN_STR("")) == 0);
+}
+
+static void grams_keep_their_ids(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_grams grams = {0};
+    for (uint32_t round = 0; round < 2; round++)
+        for (uint32_t i = 0; i < 30000; i++)
+            assert_int_equal(
+                nian_gram_put(&grams, &arena, 0x4E00 + i / 200, i % 200), i);
+    assert_int_equal(grams.keys.count, 30000);
+    nian_arena_free(&arena);
+}
+
+static nian_bag bag_of(nian_arena *arena, const uint32_t *grams, size_t count)
+{
+    nian_terms terms = {0};
+    for (size_t i = 0; i < count; i++)
+        vec_push(arena, &terms, ((nian_term){grams[i], 1}));
+    return nian_bag_make(&terms);
+}
+
+static void bags_are_sorted_and_summed(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    const uint32_t many[] = {5, 1, 5, 9, 1, 5};
+    nian_bag bag = bag_of(&arena, many, 6);
+    assert_int_equal(bag.count, 3);
+    assert_int_equal(bag.terms[0].gram, 1);
+    assert_true(bag.terms[0].value == 2);
+    assert_true(bag.terms[1].value == 3);
+    const uint32_t few[] = {9, 5};
+    assert_true(nian_bag_dot(bag, bag_of(&arena, few, 2)) == 4);
+    float weight[10] = {0, 2, 0, 0, 0, 1, 0, 0, 0, 3};
+    nian_bag unit = nian_bag_unit(&arena, bag, weight);
+    assert_float_equal(nian_bag_dot(unit, unit), 1, 1e-5);
+    nian_arena_free(&arena);
+}
+
+/* ----------------------------------------------------------------- terms */
+
+static void check_terms(const char *before, const char *after,
+                        const char *const *expected, size_t count)
+{
+    nian_arena arena = {0};
+    nian_strs terms;
+    nian_shared_terms(&terms, &arena, nian_str_from(before),
+                      nian_str_from(after), count ? count : 3);
+    assert_int_equal(terms.count, count);
+    for (size_t i = 0; i < count; i++) {
+        assert_str(terms.items[i], expected[i]);
+        assert_true(nian_str_has(nian_str_from(before), terms.items[i]));
+    }
+    nian_arena_free(&arena);
+}
+
+static void terms_stand_in_both_and_are_rare(void **state)
+{
+    (void)state;
+    const char *const one[] = {"负责人出庭应诉"};
+    check_terms("全面推进行政机关负责人出庭应诉工作。",
+                "抓好负责人出庭应诉，出庭率达到九成。", one, 1);
+    /* 化 belongs to the word before it. */
+    const char *const two[] = {"河道清淤"};
+    check_terms("深化河道清淤", "强化河道清淤", two, 1);
+    check_terms("继续做好各项工作。", "全力做好重点工作。", NULL, 0);
+    check_terms("", "修复湿地", NULL, 0);
+}
+
+/* ----------------------------------------------------------------- links */
+
+static const char old_text[] = "某县2021年政府工作报告\n\n一、2021年工作回顾\n"
+                               "（一）生态环境持续改善\n"
+                               "实施白鹭湖湿地修复二期工程，新增湿地三千亩。"
+                               "关停沿江砖瓦窑十二座。\n"
+                               "（二）民生福祉不断增进\n"
+                               "为九十岁以上老人发放长寿津贴。"
+                               "改造农村户厕八千座。\n"
+                               "二、2022年工作安排\n"
+                               "新建全县首座抽水蓄能电站。"
+                               "启动古城墙保护立法。\n";
+
+static const char new_text[] = "某县2022年政府工作报告\n\n一、2022年工作回顾\n"
+                               "（一）民生保障更加有力\n"
+                               "农村户厕改造扫尾，五百座全部完工。"
+                               "长寿津贴发放对象放宽到八十岁以上老人。\n"
+                               "（二）生态环境质量提升\n"
+                               "白鹭湖湿地修复三期开工。"
+                               "抽水蓄能电站完成选址并开工建设。\n"
+                               "二、2023年工作安排\n"
+                               "引进两家冷链物流企业。\n";
+
+static nian_report *read(const char *text)
+{
+    nian_report *report;
+    nian_report_read(&report, nian_str_from(text), NULL);
+    return report;
+}
+
+static uint32_t find(const nian_report *report, const char *words)
+{
+    for (uint32_t i = 0; i < report->statement_count; i++)
+        if (nian_str_has(report->statements[i].text, nian_str_from(words)))
+            return i;
+    fail_msg("no statement with %s", words);
+    return 0;
+}
+
+static float score_of(const nian_alignment *alignment,
+                      const nian_report *before, const nian_report *after,
+                      const char *words)
+{
+    uint32_t x = find(before, words);
+    uint32_t y = find(after, words);
+    for (size_t i = 0; i < alignment->links.count; i++)
+        if (alignment->links.items[i].before == x &&
+            alignment->links.items[i].after == y)
+            return alignment->links.items[i].score;
+    return 0;
+}
+
+static void links_follow_the_subject(void **state)
+{
+    (void)state;
+    nian_report *before = read(old_text);
+    nian_report *after = read(new_text);
+    nian_arena arena = {0};
+    nian_alignment alignment;
+    nian_align(&alignment, &arena, before, after);
+    static const char *const subjects[] = {"湿地修复", "户厕", "长寿津贴",
+                                           "抽水蓄能"};
+    for (size_t i = 0; i < sizeof subjects / sizeof *subjects; i++)
+        assert_true((double)score_of(&alignment, before, after, subjects[i]) >=
+                    NIAN_LINK_THRESHOLD);
+    uint32_t gone = find(before, "古城墙");
+    uint32_t come = find(after, "冷链");
+    for (size_t i = 0; i < alignment.links.count; i++) {
+        nian_pair link = alignment.links.items[i];
+        assert_true(link.score > 0 && link.score < 1);
+        if (link.before == gone || link.after == come)
+            assert_true((double)link.score < NIAN_LINK_THRESHOLD);
+        if (i) {
+            nian_pair last = alignment.links.items[i - 1];
+            assert_true(
+                last.before < link.before ||
+                (last.before == link.before && last.after < link.after));
+        }
+    }
+    nian_arena_free(&arena);
+    nian_report_free(after);
+    nian_report_free(before);
+}
+
+static uint32_t find_section(const nian_report *report, const char *words)
+{
+    for (uint32_t i = 0; i < report->section_count; i++)
+        if (nian_str_has(report->sections[i].heading, nian_str_from(words)))
+            return i;
+    fail_msg("no section with %s", words);
+    return 0;
+}
+
+static void sections_follow_their_statements(void **state)
+{
+    (void)state;
+    nian_report *before = read(old_text);
+    nian_report *after = read(new_text);
+    nian_arena arena = {0};
+    nian_alignment alignment;
+    nian_align(&alignment, &arena, before, after);
+    uint32_t x = find_section(before, "生态环境");
+    uint32_t y = find_section(after, "生态环境");
+    float score = 0;
+    for (size_t i = 0; i < alignment.sections.count; i++) {
+        nian_pair pair = alignment.sections.items[i];
+        assert_true(pair.before && pair.after);
+        if (pair.before == x && pair.after == y)
+            score = pair.score;
+    }
+    assert_true((double)score >= NIAN_SECTION_THRESHOLD);
+    nian_arena_free(&arena);
+    nian_report_free(after);
+    nian_report_free(before);
+}
+
+static void nothing_aligns_with_nothing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"", "。", "# 一", "甲", old_text};
+    for (size_t i = 0; i < 5; i++) {
+        for (size_t k = 0; k < 5; k++) {
+            nian_report *before = read(texts[i]);
+            nian_report *after = read(texts[k]);
+            nian_arena arena = {0};
+            nian_alignment alignment;
+            nian_align(&alignment, &arena, before, after);
+            if (i != k)
+                assert_int_equal(alignment.links.count, 0);
+            nian_arena_free(&arena);
+            nian_report_free(after);
+            nian_report_free(before);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rare_runs_are_more_telling),
+        cmocka_unit_test(grams_keep_their_ids),
+        cmocka_unit_test(bags_are_sorted_and_summed),
+        cmocka_unit_test(terms_stand_in_both_and_are_rare),
+        cmocka_unit_test(links_follow_the_subject),
+        cmocka_unit_test(sections_follow_their_statements),
+        cmocka_unit_test(nothing_aligns_with_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
