@@ -1,0 +1,365 @@
+/* Two reports become one list of rows: align, decide, cut links into rows,
+ * say what became of each, order them as the new report reads. */
+#include "diff/compare.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "text/text.h"
+
+enum {
+    WHY_LIMIT = 4
+};
+
+/* A comparison and the memory that it lives in. */
+typedef struct owned {
+    nian_comparison comparison; /* first: this is what callers hold */
+    nian_arena arena;
+} owned;
+
+static bool is_live(const nian_statement *statement)
+{
+    return statement->type != NIAN_TYPE_CONTEXT &&
+           statement->type != NIAN_TYPE_SHORTFALL;
+}
+
+/* ----------------------------------------------------------------- texts */
+
+/* What a reader passes over: everything but letters, digits and %. */
+static bool is_said(uint32_t code)
+{
+    return nian_is_han(code) || nian_is_digit(code) || nian_is_latin(code) ||
+           code == '%' || code == '+' || (code >= 0xC0 && code < 0x2000) ||
+           (code >= 0x3040 && code < 0xFE00);
+}
+
+/* The next character that is said, without 的 and 了; 0 at the end. */
+static uint32_t next_said(nian_str *rest)
+{
+    while (rest->len) {
+        uint32_t code;
+        *rest = nian_str_after(*rest, nian_utf8_next(*rest, &code));
+        if (is_said(code) && code != 0x7684 && code != 0x4E86)
+            return code;
+    }
+    return 0;
+}
+
+bool nian_same_words(nian_str before, nian_str after)
+{
+    nian_arena scratch = {0};
+    nian_str old = nian_fold(&scratch, before, NULL);
+    nian_str new = nian_fold(&scratch, after, NULL);
+    uint32_t left, right;
+    do {
+        left = next_said(&old);
+        right = next_said(&new);
+    } while (left && left == right);
+    nian_arena_free(&scratch);
+    return left == right;
+}
+
+static nian_str joined(nian_arena *arena, const nian_report *report,
+                       const uint32_t *statements, size_t count)
+{
+    if (count == 1)
+        return report->statements[statements[0]].text;
+    nian_str *parts = nian_new_array(arena, nian_str, count);
+    for (size_t i = 0; i < count; i++)
+        parts[i] = report->statements[statements[i]].text;
+    return nian_str_join(arena, parts, count, NIAN_STR(""));
+}
+
+/* --------------------------------------------------------------- changes */
+
+static nian_status status_of(const nian_row *row, nian_str before,
+                             nian_str after)
+{
+    if (row->kind & NIAN_LINKED_FULFIL)
+        return NIAN_STATUS_FULFILLED;
+    return nian_same_words(before, after) ? NIAN_STATUS_KEPT
+                                          : NIAN_STATUS_REWORDED;
+}
+
+static nian_change change_of(const nian_comparing *c, const nian_row *row)
+{
+    nian_arena *arena = c->arena;
+    nian_str before = joined(arena, c->before, row->before, row->before_count);
+    nian_str after = joined(arena, c->after, row->after, row->after_count);
+    nian_change change = {.status = status_of(row, before, after),
+                          .score = row->score,
+                          .before = row->before,
+                          .before_count = row->before_count,
+                          .after = row->after,
+                          .after_count = row->after_count};
+    change.flags |= row->kind & NIAN_LINKED_PERSON ? NIAN_FLAG_PERSON : 0U;
+    change.flags |= row->before_count > 1 ? NIAN_FLAG_MERGED : 0U;
+    change.flags |= row->after_count > 1 ? NIAN_FLAG_SPLIT : 0U;
+    change.flags |= nian_compare_strength(c, &change, before, after);
+    nian_strs why;
+    nian_shared_terms(&why, arena, before, after, WHY_LIMIT);
+    change.why = why.items;
+    change.why_count = why.count;
+    nian_edits edits;
+    nian_words(&edits, arena, before, after);
+    change.edits = edits.items;
+    change.edit_count = edits.count;
+    return change;
+}
+
+static void add_edit(nian_change *change, nian_arena *arena, char op,
+                     nian_str text)
+{
+    nian_edit *edit = nian_new(arena, nian_edit);
+    *edit = (nian_edit){op, text};
+    change->edits = edit;
+    change->edit_count = 1;
+}
+
+/* A statement without a counterpart; `best` is its likeliest doubt. */
+static nian_change single(const nian_comparing *c, bool dropped, uint32_t at,
+                          float best)
+{
+    uint32_t *id = nian_new(c->arena, uint32_t);
+    *id = at;
+    nian_change change = {.score = 1 - (double)best};
+    const nian_report *report = dropped ? c->before : c->after;
+    change.status = dropped ? NIAN_STATUS_DROPPED : NIAN_STATUS_NEW;
+    if (dropped) {
+        change.before = id;
+        change.before_count = 1;
+    } else {
+        change.after = id;
+        change.after_count = 1;
+    }
+    add_edit(&change, c->arena, dropped ? '-' : '+',
+             report->statements[at].text);
+    return change;
+}
+
+static void add_singles(nian_comparing *c, nian_changes *out, bool dropped)
+{
+    const nian_report *report = dropped ? c->before : c->after;
+    size_t count = report->statement_count;
+    nian_arena scratch = {0};
+    bool *linked = nian_new_array(&scratch, bool, count);
+    float *best = nian_new_array(&scratch, float, count);
+    for (size_t i = 0; i < c->facts.count; i++)
+        linked[dropped ? c->facts.items[i].before : c->facts.items[i].after] =
+            true;
+    for (size_t i = 0; i < c->doubts.count; i++) {
+        nian_linked doubt = c->doubts.items[i];
+        float *own = &best[dropped ? doubt.before : doubt.after];
+        *own = doubt.score > *own ? doubt.score : *own;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        if (is_live(&report->statements[i]) && !linked[i])
+            vec_push(c->arena, out, single(c, dropped, i, best[i]));
+    nian_arena_free(&scratch);
+}
+
+/* ----------------------------------------------------------------- order */
+
+/* Rows with something new stand where it stands; a dropped one behind the
+ * last statement before it, in its own section, that lives on there. */
+typedef struct placed {
+    nian_change change;
+    ptrdiff_t after; /* place in the new report, -1: before all of it */
+    ptrdiff_t before;
+    bool dropped;
+} placed;
+
+static int by_reading(const void *left, const void *right)
+{
+    const placed *a = left;
+    const placed *b = right;
+    if (a->after != b->after)
+        return a->after < b->after ? -1 : 1;
+    if (a->dropped != b->dropped)
+        return a->dropped ? 1 : -1;
+    return (a->before > b->before) - (a->before < b->before);
+}
+
+/* By old statement: the new place of the rows it stands in that keep to its
+ * part of the report, or -1. */
+static ptrdiff_t *anchors_of(const nian_comparing *c, nian_arena *arena,
+                             const nian_changes *changes)
+{
+    size_t count = c->before->statement_count;
+    ptrdiff_t *anchors = nian_new_array(arena, ptrdiff_t, count);
+    for (size_t i = 0; i < count; i++)
+        anchors[i] = -1;
+    for (size_t i = 0; i < changes->count; i++) {
+        const nian_change *change = &changes->items[i];
+        if (!change->after_count || change->status == NIAN_STATUS_FULFILLED)
+            continue;
+        for (size_t k = 0; k < change->before_count; k++)
+            if (anchors[change->before[k]] < 0)
+                anchors[change->before[k]] = (ptrdiff_t)change->after[0];
+    }
+    return anchors;
+}
+
+/* By new section: its first statement, or -1. */
+static ptrdiff_t *first_statements(const nian_report *report, nian_arena *arena)
+{
+    ptrdiff_t *first = nian_new_array(arena, ptrdiff_t, report->section_count);
+    for (size_t s = 0; s < report->section_count; s++)
+        first[s] = -1;
+    for (size_t i = report->statement_count; i; i--) {
+        uint32_t s = report->statements[i - 1].section;
+        for (; s; s = report->sections[s].parent)
+            first[s] = (ptrdiff_t)i - 1;
+    }
+    return first;
+}
+
+/* By old section: where the new one that answers it best begins, or -1. */
+static ptrdiff_t *section_starts(const nian_comparing *c, nian_arena *arena)
+{
+    size_t count = c->before->section_count;
+    ptrdiff_t *first = first_statements(c->after, arena);
+    ptrdiff_t *starts = nian_new_array(arena, ptrdiff_t, count);
+    float *best = nian_new_array(arena, float, count);
+    for (size_t s = 0; s < count; s++)
+        starts[s] = -1;
+    for (size_t i = 0; i < c->alignment->sections.count; i++) {
+        nian_pair pair = c->alignment->sections.items[i];
+        if ((double)pair.score < NIAN_SECTION_THRESHOLD ||
+            pair.score <= best[pair.before])
+            continue;
+        best[pair.before] = pair.score;
+        starts[pair.before] = first[pair.after];
+    }
+    return starts;
+}
+
+static ptrdiff_t *places_of_dropped(const nian_comparing *c, nian_arena *arena,
+                                    const ptrdiff_t *anchors)
+{
+    size_t count = c->before->statement_count;
+    ptrdiff_t *places = nian_new_array(arena, ptrdiff_t, count);
+    const ptrdiff_t *starts = section_starts(c, arena);
+    ptrdiff_t last = -1;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t section = c->before->statements[i].section;
+        bool opens = !i || c->before->statements[i - 1].section != section;
+        ptrdiff_t start = opens ? starts[section] : -1;
+        if (start >= 0)
+            last = start - 1;
+        if (anchors[i] >= 0)
+            last = anchors[i];
+        places[i] = last;
+    }
+    return places;
+}
+
+static void put_in_order(const nian_comparing *c, nian_changes *changes)
+{
+    nian_arena scratch = {0};
+    const ptrdiff_t *anchors = anchors_of(c, &scratch, changes);
+    const ptrdiff_t *places = places_of_dropped(c, &scratch, anchors);
+    placed *rows = nian_new_array(&scratch, placed, changes->count);
+    for (size_t i = 0; i < changes->count; i++) {
+        nian_change change = changes->items[i];
+        bool dropped = !change.after_count;
+        rows[i] = (placed){
+            .change = change,
+            .after =
+                dropped ? places[change.before[0]] : (ptrdiff_t)change.after[0],
+            .before = change.before_count ? (ptrdiff_t)change.before[0] : -1,
+            .dropped = dropped};
+    }
+    if (changes->count)
+        qsort(rows, changes->count, sizeof *rows, by_reading);
+    for (size_t i = 0; i < changes->count; i++)
+        changes->items[i] = rows[i].change;
+    nian_arena_free(&scratch);
+}
+
+/* ---------------------------------------------------------------- unsure */
+
+static int by_doubt(const void *left, const void *right)
+{
+    const nian_linked *a = left;
+    const nian_linked *b = right;
+    if (a->score != b->score)
+        return a->score > b->score ? -1 : 1;
+    if (a->before != b->before)
+        return a->before < b->before ? -1 : 1;
+    return (a->after > b->after) - (a->after < b->after);
+}
+
+static void add_unsure(nian_comparing *c)
+{
+    nian_linked_pairs *doubts = &c->doubts;
+    if (doubts->count)
+        qsort(doubts->items, doubts->count, sizeof *doubts->items, by_doubt);
+    nian_changes rows = {0};
+    for (size_t i = 0; i < doubts->count; i++) {
+        nian_linked *pair = &doubts->items[i];
+        nian_row row = {.before = &pair->before,
+                        .before_count = 1,
+                        .after = &pair->after,
+                        .after_count = 1,
+                        .kind = pair->kind,
+                        .score = (double)pair->score};
+        nian_change change = change_of(c, &row);
+        change.flags |= NIAN_FLAG_UNSURE;
+        vec_push(c->arena, &rows, change);
+    }
+    c->out->unsure = rows.items;
+    c->out->unsure_count = rows.count;
+}
+
+void nian_compare_statements(nian_comparing *c)
+{
+    nian_rows rows;
+    nian_rows_make(&rows, c->arena, c->facts.items, c->facts.count);
+    nian_changes changes = {0};
+    for (size_t i = 0; i < rows.count; i++)
+        vec_push(c->arena, &changes, change_of(c, &rows.items[i]));
+    add_singles(c, &changes, true);
+    add_singles(c, &changes, false);
+    put_in_order(c, &changes);
+    nian_compare_moves(c, &changes);
+    c->out->changes = changes.items;
+    c->out->change_count = changes.count;
+    for (size_t i = 0; i < changes.count; i++)
+        c->out->counts[changes.items[i].status]++;
+    add_unsure(c);
+}
+
+void nian_compare(nian_comparison **out, const nian_report *before,
+                  const nian_report *after, const nian_compare_options *options)
+{
+    owned *mine = nian_xcalloc(1, sizeof *mine);
+    mine->comparison.before = before;
+    mine->comparison.after = after;
+    nian_alignment alignment;
+    nian_align(&alignment, &mine->arena, before, after);
+    nian_comparing c = {.arena = &mine->arena,
+                        .before = before,
+                        .after = after,
+                        .alignment = &alignment,
+                        .out = &mine->comparison};
+    nian_indicators_align(&c.figures, c.arena, before, after);
+    double threshold = options && options->threshold > 0 ? options->threshold
+                                                         : NIAN_LINK_THRESHOLD;
+    nian_compare_decide(&c, threshold, options ? options->decisions : NULL,
+                        options ? options->decision_count : 0);
+    nian_compare_statements(&c);
+    nian_compare_sections(&c);
+    nian_compare_indicators(&c);
+    *out = &mine->comparison;
+}
+
+void nian_comparison_free(nian_comparison *comparison)
+{
+    if (!comparison)
+        return;
+    owned *mine = (owned *)(void *)comparison;
+    nian_arena arena = mine->arena;
+    nian_arena_free(&arena);
+    free(mine);
+}

@@ -1,0 +1,51 @@
+/** What the files of nian_compare() share: the comparison under way.
+ *
+ *      nian_comparing c = {.before = before, .after = after, ...};
+ *      nian_compare_statements(&c);
+ */
+#ifndef NIAN_DIFF_COMPARE_H
+#define NIAN_DIFF_COMPARE_H
+
+#include "diff/diff.h"
+#include "diff/rows.h"
+
+/** Kinds of pairs: each kind makes rows of its own. */
+enum {
+    NIAN_LINKED_FULFIL = 1, /**< a plan and something done */
+    NIAN_LINKED_PERSON = 2  /**< a person said so */
+};
+
+typedef struct nian_comparing {
+    nian_arena *arena;
+    const nian_report *before;
+    const nian_report *after;
+    const nian_alignment *alignment;
+    nian_pairs figures; /**< the same quantity in both, by after */
+    nian_comparison *out;
+    nian_linked_pairs facts;
+    nian_linked_pairs doubts; /**< below the threshold */
+} nian_comparing;
+
+vec_type(nian_changes, nian_change);
+
+/** Puts the links of the alignment and a person's decisions into facts and
+ *  doubts. */
+void nian_compare_decide(nian_comparing *c, double threshold,
+                         const nian_decision *decisions, size_t count);
+
+/** Changes and unsure rows of the comparison, from facts and doubts. */
+void nian_compare_statements(nian_comparing *c);
+/** Sets the flags of what moved; changes are in order. */
+void nian_compare_moves(nian_comparing *c, nian_changes *changes);
+/** Stronger, weaker, or nothing. */
+unsigned nian_compare_strength(const nian_comparing *c,
+                               const nian_change *change, nian_str before,
+                               nian_str after);
+
+void nian_compare_sections(nian_comparing *c);
+void nian_compare_indicators(nian_comparing *c);
+
+/** Whether both say the same in other marks, widths or particles. */
+bool nian_same_words(nian_str before, nian_str after);
+
+#endif

@@ -1,0 +1,101 @@
+/* What links are shown as facts, and what persons said of them: their word
+ * wins over any score. */
+#include "diff/compare.h"
+
+#include "report/report.h"
+
+static const float unsure_least = 0.20F;
+
+static bool is_plan(const nian_statement *statement)
+{
+    return statement->type == NIAN_TYPE_PLAN;
+}
+
+/* A decision found in this pair of reports. */
+typedef struct ruling {
+    uint32_t before, after;
+    bool same;
+    bool used;
+} ruling;
+
+/* By id, else by text.  NIAN_STR_NONE when the report does not have it. */
+static ptrdiff_t find_statement(const nian_report *report, nian_str name)
+{
+    nian_arena scratch = {0};
+    ptrdiff_t found = NIAN_STR_NONE;
+    for (uint32_t i = 0; i < report->statement_count && found < 0; i++) {
+        if (nian_str_equal(nian_statement_id(&scratch, report, i), name) ||
+            nian_str_equal(report->statements[i].text, name))
+            found = (ptrdiff_t)i;
+    }
+    nian_arena_free(&scratch);
+    for (uint32_t i = 0; i < report->statement_count && found < 0; i++)
+        if (nian_same_words(report->statements[i].text, name))
+            found = (ptrdiff_t)i;
+    return found;
+}
+
+static ruling *find_rulings(nian_comparing *c, const nian_decision *decisions,
+                            size_t count, size_t *found)
+{
+    ruling *rulings = nian_new_array(c->arena, ruling, count);
+    *found = 0;
+    for (size_t i = 0; i < count; i++) {
+        ptrdiff_t before = find_statement(c->before, decisions[i].before);
+        ptrdiff_t after = find_statement(c->after, decisions[i].after);
+        if (before >= 0 && after >= 0)
+            rulings[(*found)++] = (ruling){(uint32_t)before, (uint32_t)after,
+                                           decisions[i].same, false};
+    }
+    return rulings;
+}
+
+/* The last word on a pair counts. */
+static ruling *ruling_on(ruling *rulings, size_t count, uint32_t before,
+                         uint32_t after)
+{
+    for (size_t i = count; i; i--)
+        if (rulings[i - 1].before == before && rulings[i - 1].after == after)
+            return &rulings[i - 1];
+    return NULL;
+}
+
+static nian_linked make_linked(const nian_comparing *c, uint32_t before,
+                               uint32_t after, float score)
+{
+    bool fulfil = is_plan(&c->before->statements[before]) &&
+                  !is_plan(&c->after->statements[after]);
+    return (nian_linked){before, after, score, fulfil ? NIAN_LINKED_FULFIL : 0};
+}
+
+static void add_person(nian_comparing *c, const ruling *decided)
+{
+    nian_linked linked = make_linked(c, decided->before, decided->after, 1);
+    linked.kind |= NIAN_LINKED_PERSON;
+    vec_push(c->arena, &c->facts, linked);
+}
+
+void nian_compare_decide(nian_comparing *c, double threshold,
+                         const nian_decision *decisions, size_t count)
+{
+    size_t ruled;
+    ruling *rulings = find_rulings(c, decisions, count, &ruled);
+    for (size_t i = 0; i < c->alignment->links.count; i++) {
+        nian_pair link = c->alignment->links.items[i];
+        if (ruling_on(rulings, ruled, link.before, link.after))
+            continue;
+        nian_linked linked =
+            make_linked(c, link.before, link.after, link.score);
+        if ((double)link.score >= threshold)
+            vec_push(c->arena, &c->facts, linked);
+        else if (link.score >= unsure_least)
+            vec_push(c->arena, &c->doubts, linked);
+    }
+    for (size_t i = 0; i < ruled; i++) {
+        ruling *last =
+            ruling_on(rulings, ruled, rulings[i].before, rulings[i].after);
+        if (last->same && !last->used)
+            add_person(c, last);
+        last->used = true;
+    }
+}

@@ -1,0 +1,340 @@
+/* Comparisons: what must hold of any two reports, and what a reader expects
+ * of these. */
+#include "test.h"
+
+#include <string.h>
+
+#include "diff/compare.h"
+#include "report/report.h"
+
+static nian_report *read(const char *text)
+{
+    nian_report *report;
+    nian_report_read(&report, nian_str_from(text), NULL);
+    return report;
+}
+
+/* ------------------------------------------------------------ properties */
+
+static bool is_live(const nian_statement *statement)
+{
+    return statement->type != NIAN_TYPE_CONTEXT &&
+           statement->type != NIAN_TYPE_SHORTFALL;
+}
+
+static nian_str joined(nian_arena *arena, const nian_report *report,
+                       const uint32_t *statements, size_t count)
+{
+    nian_str all = {0};
+    for (size_t i = 0; i < count; i++)
+        all =
+            nian_str_concat(arena, all, report->statements[statements[i]].text);
+    return all;
+}
+
+/* The edits, applied to the old text, give the new one byte for byte. */
+static void check_edits(const nian_comparison *c, const nian_change *change)
+{
+    nian_arena arena = {0};
+    nian_str old = {0};
+    nian_str new = {0};
+    for (size_t i = 0; i < change->edit_count; i++) {
+        nian_edit edit = change->edits[i];
+        assert_true(edit.op == '=' || edit.op == '-' || edit.op == '+');
+        if (edit.op != '+')
+            old = nian_str_concat(&arena, old, edit.text);
+        if (edit.op != '-')
+            new = nian_str_concat(&arena, new, edit.text);
+    }
+    assert_true(nian_str_equal(
+        old, joined(&arena, c->before, change->before, change->before_count)));
+    assert_true(nian_str_equal(
+        new, joined(&arena, c->after, change->after, change->after_count)));
+    nian_arena_free(&arena);
+}
+
+static void check_change(const nian_comparison *c, const nian_change *change)
+{
+    assert_true(change->score >= 0 && change->score <= 1);
+    assert_int_equal(!!(change->flags & NIAN_FLAG_MERGED),
+                     change->before_count > 1);
+    assert_int_equal(!!(change->flags & NIAN_FLAG_SPLIT),
+                     change->after_count > 1);
+    assert_int_equal(change->status == NIAN_STATUS_NEW, !change->before_count);
+    assert_int_equal(change->status == NIAN_STATUS_DROPPED,
+                     !change->after_count);
+    nian_arena arena = {0};
+    nian_str old =
+        joined(&arena, c->before, change->before, change->before_count);
+    nian_str new = joined(&arena, c->after, change->after, change->after_count);
+    for (size_t i = 0; i < change->why_count; i++)
+        assert_true(nian_str_has(old, change->why[i]) &&
+                    nian_str_has(new, change->why[i]));
+    nian_arena_free(&arena);
+    check_edits(c, change);
+}
+
+/* How often each statement stands in a row with a counterpart, and without. */
+static void check_covered(const nian_comparison *c, bool old_side)
+{
+    const nian_report *report = old_side ? c->before : c->after;
+    nian_arena arena = {0};
+    size_t *linked = nian_new_array(&arena, size_t, report->statement_count);
+    size_t *alone = nian_new_array(&arena, size_t, report->statement_count);
+    for (size_t i = 0; i < c->change_count; i++) {
+        const nian_change *change = &c->changes[i];
+        size_t count = old_side ? change->before_count : change->after_count;
+        const uint32_t *ids = old_side ? change->before : change->after;
+        bool pair = change->before_count && change->after_count;
+        for (size_t k = 0; k < count; k++)
+            (pair ? linked : alone)[ids[k]]++;
+    }
+    for (size_t i = 0; i < report->statement_count; i++) {
+        if (!is_live(&report->statements[i]))
+            assert_int_equal(linked[i] + alone[i], 0);
+        else
+            assert_true(linked[i] ? !alone[i] : alone[i] == 1);
+    }
+    nian_arena_free(&arena);
+}
+
+static void check_comparison(const nian_comparison *c)
+{
+    size_t counts[5] = {0};
+    ptrdiff_t last = -1;
+    for (size_t i = 0; i < c->change_count; i++) {
+        check_change(c, &c->changes[i]);
+        counts[c->changes[i].status]++;
+        if (!c->changes[i].after_count)
+            continue;
+        assert_true((ptrdiff_t)c->changes[i].after[0] >= last);
+        last = (ptrdiff_t)c->changes[i].after[0];
+    }
+    assert_memory_equal(counts, c->counts, sizeof counts);
+    check_covered(c, true);
+    check_covered(c, false);
+    for (size_t i = 0; i < c->unsure_count; i++) {
+        assert_true(c->unsure[i].flags & NIAN_FLAG_UNSURE);
+        assert_true(!i || c->unsure[i - 1].score >= c->unsure[i].score);
+        check_change(c, &c->unsure[i]);
+    }
+}
+
+static void check_self(const nian_report *report)
+{
+    nian_comparison *c;
+    nian_compare(&c, report, report, NULL);
+    check_comparison(c);
+    assert_int_equal(c->counts[NIAN_STATUS_KEPT], c->change_count);
+    for (size_t i = 0; i < c->change_count; i++)
+        assert_int_equal(c->changes[i].flags & NIAN_FLAG_MOVED, 0);
+    for (size_t i = 0; i < c->section_count; i++)
+        assert_int_equal(c->sections[i].flags & NIAN_FLAG_MOVED, 0);
+    nian_comparison_free(c);
+}
+
+static void check_same(const nian_comparison *one, const nian_comparison *two)
+{
+    assert_int_equal(one->change_count, two->change_count);
+    for (size_t i = 0; i < one->change_count; i++) {
+        const nian_change *a = &one->changes[i];
+        const nian_change *b = &two->changes[i];
+        assert_int_equal(a->status, b->status);
+        assert_int_equal(a->flags, b->flags);
+        assert_true(a->score == b->score);
+        assert_int_equal(a->before_count, b->before_count);
+        assert_int_equal(a->after_count, b->after_count);
+        assert_memory_equal(a->before, b->before,
+                            a->before_count * sizeof *a->before);
+        assert_memory_equal(a->after, b->after,
+                            a->after_count * sizeof *a->after);
+        assert_int_equal(a->why_count, b->why_count);
+    }
+    assert_int_equal(one->section_count, two->section_count);
+    assert_int_equal(one->indicator_count, two->indicator_count);
+}
+
+static void check_pair(const nian_report *before, const nian_report *after)
+{
+    nian_comparison *one;
+    nian_comparison *two;
+    nian_compare(&one, before, after, NULL);
+    nian_compare(&two, before, after, NULL);
+    check_comparison(one);
+    check_same(one, two);
+    nian_comparison_free(two);
+    nian_comparison_free(one);
+    check_self(before);
+    check_self(after);
+}
+
+static bool check_files(const char *before_path, const char *after_path)
+{
+    nian_report *before;
+    nian_report *after;
+    if (!nian_report_read_file(&before, before_path, NULL, NULL))
+        return false;
+    bool found = nian_report_read_file(&after, after_path, NULL, NULL);
+    if (found) {
+        check_pair(before, after);
+        nian_report_free(after);
+    }
+    nian_report_free(before);
+    return found;
+}
+
+static void sample_reports_keep_the_rules(void **state)
+{
+    (void)state;
+    assert_true(
+        check_files(NIAN_ROOT "/corpus/青汀区/法治政府建设年度报告/2020.md",
+                    NIAN_ROOT "/corpus/青汀区/法治政府建设年度报告/2021.txt"));
+    assert_true(check_files(NIAN_ROOT "/corpus/云澜市/政府工作报告/2023.txt",
+                            NIAN_ROOT "/corpus/云澜市/政府工作报告/2024.md"));
+}
+
+static void real_reports_keep_the_rules(void **state)
+{
+    (void)state;
+    if (!check_files(NIAN_ROOT "/../shared/reports/江门市/江门市-2022.md",
+                     NIAN_ROOT "/../shared/reports/江门市/江门市-2023.md"))
+        print_message("skipped: no ../shared\n");
+}
+
+/* -------------------------------------------------------------- examples */
+
+static const char old_text[] = "某县2021年政府工作报告\n\n一、2021年工作回顾\n"
+                               "（一）生态环境持续改善\n"
+                               "实施白鹭湖湿地修复二期工程，新增湿地三千亩。"
+                               "关停沿江砖瓦窑十二座。\n"
+                               "（二）民生福祉不断增进\n"
+                               "为九十岁以上老人发放长寿津贴。"
+                               "改造农村户厕八千座。\n"
+                               "二、2022年工作安排\n"
+                               "新建全县首座抽水蓄能电站。"
+                               "在两个镇开展垃圾分类积分制试点。"
+                               "启动古城墙保护立法。\n";
+
+static const char new_text[] = "某县2022年政府工作报告\n\n一、2022年工作回顾\n"
+                               "（一）民生保障更加有力\n"
+                               "农村户厕改造扫尾，五百座全部完工。"
+                               "为九十岁以上老人发放长寿津贴。\n"
+                               "（二）生态环境质量提升\n"
+                               "白鹭湖湿地修复三期开工。"
+                               "抽水蓄能电站完成选址并开工建设。\n"
+                               "二、2023年工作安排\n"
+                               "全面推行垃圾分类积分制。"
+                               "引进两家冷链物流企业。\n";
+
+static const nian_change *row_with(const nian_comparison *c, const char *words)
+{
+    nian_str wanted = nian_str_from(words);
+    for (size_t i = 0; i < c->change_count; i++) {
+        const nian_change *change = &c->changes[i];
+        for (size_t k = 0; k < change->before_count; k++)
+            if (nian_str_has(c->before->statements[change->before[k]].text,
+                             wanted))
+                return change;
+        for (size_t k = 0; k < change->after_count; k++)
+            if (nian_str_has(c->after->statements[change->after[k]].text,
+                             wanted))
+                return change;
+    }
+    fail_msg("no row with %s", words);
+    return NULL;
+}
+
+static void rows_say_what_became_of_each(void **state)
+{
+    (void)state;
+    nian_report *before = read(old_text);
+    nian_report *after = read(new_text);
+    nian_comparison *c;
+    nian_compare(&c, before, after, NULL);
+    check_comparison(c);
+    assert_int_equal(row_with(c, "长寿津贴")->status, NIAN_STATUS_KEPT);
+    assert_int_equal(row_with(c, "户厕")->status, NIAN_STATUS_REWORDED);
+    assert_int_equal(row_with(c, "抽水蓄能")->status, NIAN_STATUS_FULFILLED);
+    assert_int_equal(row_with(c, "古城墙")->status, NIAN_STATUS_DROPPED);
+    assert_int_equal(row_with(c, "冷链")->status, NIAN_STATUS_NEW);
+    assert_int_equal(row_with(c, "积分制")->status, NIAN_STATUS_REWORDED);
+    assert_true(row_with(c, "积分制")->flags & NIAN_FLAG_STRONGER);
+    assert_int_equal(row_with(c, "户厕")->flags & NIAN_FLAG_MOVED, 0);
+    nian_comparison_free(c);
+    nian_report_free(after);
+    nian_report_free(before);
+}
+
+static void a_person_has_the_last_word(void **state)
+{
+    (void)state;
+    nian_report *before = read(old_text);
+    nian_report *after = read(new_text);
+    const nian_decision decisions[] = {
+        {true, NIAN_STR("启动古城墙保护立法。"),
+         NIAN_STR("引进两家冷链物流企业。")},
+        {false, NIAN_STR("为九十岁以上老人发放长寿津贴。"),
+         NIAN_STR("为九十岁以上老人发放长寿津贴。")},
+        {true, NIAN_STR("不在报告里。"), NIAN_STR("也不在。")},
+    };
+    const nian_compare_options options = {.decisions = decisions,
+                                          .decision_count = 3};
+    nian_comparison *c;
+    nian_compare(&c, before, after, &options);
+    check_comparison(c);
+    const nian_change *row = row_with(c, "古城墙");
+    assert_int_equal(row->status, NIAN_STATUS_REWORDED);
+    assert_true(row->flags & NIAN_FLAG_PERSON);
+    assert_true(row->score == 1);
+    assert_ptr_equal(row, row_with(c, "冷链"));
+    row = row_with(c, "长寿津贴");
+    assert_true(!row->before_count || !row->after_count);
+    nian_comparison_free(c);
+    nian_report_free(after);
+    nian_report_free(before);
+}
+
+static void a_decision_may_name_statements_by_id(void **state)
+{
+    (void)state;
+    nian_report *before = read(old_text);
+    nian_report *after = read(new_text);
+    nian_arena arena = {0};
+    uint32_t x = (uint32_t)before->statement_count - 1;
+    uint32_t y = (uint32_t)after->statement_count - 1;
+    const nian_decision decision = {true, nian_statement_id(&arena, before, x),
+                                    nian_statement_id(&arena, after, y)};
+    const nian_compare_options options = {.decisions = &decision,
+                                          .decision_count = 1};
+    nian_comparison *c;
+    nian_compare(&c, before, after, &options);
+    assert_true(row_with(c, "古城墙")->flags & NIAN_FLAG_PERSON);
+    nian_comparison_free(c);
+    nian_arena_free(&arena);
+    nian_report_free(after);
+    nian_report_free(before);
+}
+
+static void marks_and_particles_change_nothing(void **state)
+{
+    (void)state;
+    assert_true(nian_same_words(NIAN_STR("建成“一张网”，"),
+                                NIAN_STR("建成了一张网。")));
+    assert_true(nian_same_words(NIAN_STR("ＡＩ　中心"), NIAN_STR("ai中心")));
+    assert_false(nian_same_words(NIAN_STR("建成3座"), NIAN_STR("建成5座")));
+    assert_false(nian_same_words(NIAN_STR("建成"), NIAN_STR("建成桥")));
+    assert_true(nian_same_words(NIAN_STR(""), NIAN_STR("。")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sample_reports_keep_the_rules),
+        cmocka_unit_test(real_reports_keep_the_rules),
+        cmocka_unit_test(rows_say_what_became_of_each),
+        cmocka_unit_test(a_person_has_the_last_word),
+        cmocka_unit_test(a_decision_may_name_statements_by_id),
+        cmocka_unit_test(marks_and_particles_change_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
