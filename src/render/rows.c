@@ -4,8 +4,8 @@
 #include "text/text.h"
 
 enum {
-    ROW_INDENT = 2,
-    TEXT_INDENT = 18 /* after "2023-017  计划  " */
+    TEXT_INDENT = 18, /* after "+ 2023-017  计划  " */
+    LINES_SHOWN = 2
 };
 
 void nian_rows_title(const nian_view *view, const char *title, size_t count)
@@ -27,46 +27,55 @@ void nian_rows_section(const nian_view *view, const nian_report *report,
     nian_paragraph p = {0};
     nian_paragraph_add(&p, NIAN_STYLE_MARK, section->label);
     nian_paragraph_add(&p, NIAN_STYLE_MARK, section->heading);
-    nian_paragraph_end(&p, view, 1, 1 + nian_columns(section->label));
+    nian_paragraph_end(&p, view, 2, 2 + nian_columns(section->label));
 }
 
-void nian_rows_open(nian_paragraph *p, const nian_report *report,
-                    uint32_t statement)
+size_t nian_rows_lines(const nian_view *view)
 {
-    nian_str id = nian_statement_id(&p->arena, report, statement);
-    nian_type type = report->statements[statement].type;
-    nian_paragraph_format(p, NIAN_STYLE_FAINT, "%-8.*s  %s  ", NIAN_STR_ARG(id),
-                          nian_type_word(type));
+    return view->show & NIAN_SHOW_ALL ? 0 : LINES_SHOWN;
 }
 
-void nian_rows_close(nian_paragraph *p, const nian_view *view)
+static nian_style style_of(char mark)
 {
-    nian_paragraph_end(p, view, ROW_INDENT, TEXT_INDENT - ROW_INDENT);
+    return mark == '+'   ? NIAN_STYLE_NEW
+           : mark == '-' ? NIAN_STYLE_GONE
+                         : NIAN_STYLE_MARK;
 }
 
-void nian_rows_statement(const nian_view *view, const nian_report *report,
-                         uint32_t statement)
+static void flags(nian_paragraph *p, unsigned flags)
 {
-    nian_paragraph p = {0};
-    nian_rows_open(&p, report, statement);
-    nian_paragraph_add(&p, NIAN_STYLE_PLAIN,
-                       report->statements[statement].text);
-    nian_rows_close(&p, view);
-}
-
-void nian_rows_flags(nian_paragraph *p, unsigned flags)
-{
-    bool first = true;
+    const char *between = "〔";
     for (unsigned flag = 1; flag && flag <= flags; flag <<= 1) {
         const char *word = flags & flag ? nian_flag_word(flag) : NULL;
         if (!word)
             continue;
-        nian_paragraph_format(p, NIAN_STYLE_MARK, "%s%s", first ? " 〔" : " ",
-                              word);
-        first = false;
+        nian_paragraph_format(p, NIAN_STYLE_MARK, "%s%s", between, word);
+        between = " ";
     }
-    if (!first)
+    if (between[0] == ' ')
         nian_paragraph_add(p, NIAN_STYLE_MARK, NIAN_STR("〕"));
+}
+
+static void open_row(nian_paragraph *p, const nian_row *row)
+{
+    nian_str id = nian_statement_id(&p->arena, row->report, row->statement);
+    nian_type type = row->report->statements[row->statement].type;
+    nian_paragraph_format(p, style_of(row->mark), "%c ", row->mark);
+    nian_paragraph_format(p, NIAN_STYLE_FAINT, "%-8.*s  %s  ", NIAN_STR_ARG(id),
+                          nian_type_word(type));
+    flags(p, row->flags);
+}
+
+void nian_rows_show(const nian_view *view, const nian_row *row)
+{
+    nian_paragraph p = {.lines = row->lines};
+    open_row(&p, row);
+    if (row->edit_count)
+        nian_paragraph_edits(&p, view, row->edits, row->edit_count);
+    else
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN,
+                           row->report->statements[row->statement].text);
+    nian_paragraph_end(&p, view, 0, TEXT_INDENT);
 }
 
 void nian_rows_why(const nian_view *view, double score, const nian_str *why,
@@ -81,8 +90,7 @@ void nian_rows_why(const nian_view *view, double score, const nian_str *why,
             nian_paragraph_add(&p, NIAN_STYLE_FAINT, NIAN_STR("、"));
         nian_paragraph_add(&p, NIAN_STYLE_FAINT, why[i]);
     }
-    nian_paragraph_end(&p, view, TEXT_INDENT - ROW_INDENT,
-                       TEXT_INDENT - ROW_INDENT);
+    nian_paragraph_end(&p, view, TEXT_INDENT, TEXT_INDENT);
 }
 
 bool nian_rows_alike(const nian_edit *edits, size_t count)
@@ -97,49 +105,65 @@ bool nian_rows_alike(const nian_edit *edits, size_t count)
 static void edited(const nian_view *view, const nian_comparison *comparison,
                    const nian_change *change)
 {
-    nian_paragraph p = {0};
-    nian_rows_open(&p, comparison->after, change->after[0]);
-    nian_paragraph_edits(&p, view, change->edits, change->edit_count);
-    nian_rows_flags(&p, change->flags);
-    nian_rows_close(&p, view);
+    nian_row row = {
+        .mark = '~',
+        .report = comparison->after,
+        .statement = change->after[0],
+        .flags = change->flags,
+        .edits = change->edits,
+        .edit_count = change->edit_count,
+    };
+    nian_rows_show(view, &row);
 }
 
-/* The statements of one side; flags stand after the last of the row. */
-static void side(const nian_view *view, const nian_report *report,
+/* The statements of one side; flags stand on the first of the row. */
+static void side(const nian_view *view, const nian_report *report, char mark,
                  const uint32_t *statements, size_t count, unsigned flags)
 {
     for (size_t i = 0; i < count; i++) {
-        nian_paragraph p = {0};
-        nian_rows_open(&p, report, statements[i]);
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN,
-                           report->statements[statements[i]].text);
-        if (i + 1 == count)
-            nian_rows_flags(&p, flags);
-        nian_rows_close(&p, view);
+        nian_row row = {
+            .mark = mark,
+            .report = report,
+            .statement = statements[i],
+            .flags = i == 0 ? flags : 0,
+            .lines = nian_rows_lines(view),
+        };
+        nian_rows_show(view, &row);
     }
+}
+
+static void place_of(const nian_view *view, const nian_comparison *comparison,
+                     const nian_change *change, nian_rows_place *place)
+{
+    if (change->after_count)
+        nian_rows_section(view, comparison->after, change->after[0], place);
+    else
+        nian_rows_section(view, comparison->before, change->before[0], place);
+}
+
+bool nian_rows_inline(const nian_change *change)
+{
+    return change->status == NIAN_STATUS_REWORDED && change->after_count == 1 &&
+           change->before_count == 1 &&
+           nian_rows_alike(change->edits, change->edit_count);
 }
 
 void nian_rows_change(const nian_view *view, const nian_comparison *comparison,
                       const nian_change *change, nian_rows_place *place)
 {
-    bool inlined = change->status == NIAN_STATUS_REWORDED &&
-                   change->after_count == 1 && change->before_count == 1 &&
-                   nian_rows_alike(change->edits, change->edit_count);
-    if (change->after_count)
-        nian_rows_section(view, comparison->after, change->after[0], place);
-    else
-        nian_rows_section(view, comparison->before, change->before[0], place);
-    if (inlined) {
+    bool both = change->before_count && change->after_count;
+    place_of(view, comparison, change, place);
+    if (nian_rows_inline(change)) {
         edited(view, comparison, change);
+    } else if (change->status == NIAN_STATUS_KEPT) {
+        side(view, comparison->after, '=', change->after, change->after_count,
+             change->flags);
     } else {
-        unsigned flags = change->flags;
-        bool kept = change->status == NIAN_STATUS_KEPT;
-        if (!kept)
-            side(view, comparison->before, change->before, change->before_count,
-                 change->after_count ? 0 : flags);
-        side(view, comparison->after, change->after, change->after_count,
-             flags);
+        side(view, comparison->before, both ? ' ' : '-', change->before,
+             change->before_count, both ? 0 : change->flags);
+        side(view, comparison->after, both ? '>' : '+', change->after,
+             change->after_count, change->flags);
     }
-    if (change->before_count && change->after_count)
+    if (both)
         nian_rows_why(view, change->score, change->why, change->why_count);
 }

@@ -15,20 +15,27 @@ void nian_rows_title(const nian_view *view, const char *title, size_t count);
 /** Names the section of a statement when it is another than the last. */
 void nian_rows_section(const nian_view *view, const nian_report *report,
                        uint32_t statement, nian_rows_place *place);
-/** Opens a row with the id and the type of a statement. */
-void nian_rows_open(nian_paragraph *p, const nian_report *report,
-                    uint32_t statement);
-/** Ends the row that nian_rows_open() began. */
-void nian_rows_close(nian_paragraph *p, const nian_view *view);
-/** Statement by statement: id, type, text. */
-void nian_rows_statement(const nian_view *view, const nian_report *report,
-                         uint32_t statement);
+/** A statement as a row: mark, id, type, flags, text. */
+typedef struct nian_row {
+    char mark; /**< + new, - gone, ~ reworded, > what became of it, = kept */
+    const nian_report *report;
+    uint32_t statement;
+    unsigned flags;
+    const nian_edit *edits; /**< shown in place of the text, if any */
+    size_t edit_count;
+    size_t lines; /**< 0: the whole text */
+} nian_row;
+
+void nian_rows_show(const nian_view *view, const nian_row *row);
+/** How many lines a text may take: 0 with --all. */
+size_t nian_rows_lines(const nian_view *view);
 /** One row of a comparison, with edits where they read well. */
 void nian_rows_change(const nian_view *view, const nian_comparison *comparison,
                       const nian_change *change, nian_rows_place *place);
 /** The edits read better than the two texts side by side: most stays. */
 bool nian_rows_alike(const nian_edit *edits, size_t count);
-void nian_rows_flags(nian_paragraph *p, unsigned flags);
+/** The row is shown as one text with its edits. */
+bool nian_rows_inline(const nian_change *change);
 void nian_rows_why(const nian_view *view, double score, const nian_str *why,
                    size_t count);
 

@@ -10,6 +10,13 @@ enum {
     FIGURE_COLUMNS = 16
 };
 
+/* A heading of two halves is known by its first. */
+static nian_str first_part(nian_str heading)
+{
+    ptrdiff_t comma = nian_str_find(heading, NIAN_STR("，"));
+    return comma > 0 ? nian_str_slice(heading, 0, (size_t)comma) : heading;
+}
+
 static void section_line(const nian_view *view,
                          const nian_comparison *comparison, const char *title,
                          bool (*wanted)(const nian_section_change *change))
@@ -30,7 +37,7 @@ static void section_line(const nian_view *view,
         else
             nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR("；"));
         nian_paragraph_add(&p, NIAN_STYLE_PLAIN, section->label);
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, section->heading);
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, first_part(section->heading));
     }
     if (count > limit)
         nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_OF_MANY, count);

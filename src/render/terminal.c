@@ -58,7 +58,8 @@ static void switch_style(const nian_view *view, nian_style style)
     static const char *const codes[] = {
         [NIAN_STYLE_PLAIN] = "",  [NIAN_STYLE_STRONG] = "1",
         [NIAN_STYLE_FAINT] = "2", [NIAN_STYLE_OLD] = "31;9",
-        [NIAN_STYLE_NEW] = "32",  [NIAN_STYLE_MARK] = "36",
+        [NIAN_STYLE_NEW] = "32",  [NIAN_STYLE_GONE] = "31",
+        [NIAN_STYLE_MARK] = "36",
     };
     if (view->color)
         nian_buf_format(view->out, "\033[%sm", codes[style]);
@@ -96,6 +97,28 @@ static size_t room(const nian_view *view, size_t indent)
     return view->width > indent + 2 ? view->width - indent : 2;
 }
 
+/* The end of what fits in `columns`; a number is not cut in two, for half of
+ * one reads as another. */
+static size_t cut(nian_str text, size_t begin, size_t columns)
+{
+    size_t used = 0;
+    size_t at = begin;
+    while (at < text.len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(text, at), &code);
+        used += nian_columns(nian_str_slice(text, at, at + len));
+        if (used > columns)
+            break;
+        at += len;
+    }
+    size_t whole = at;
+    while (whole > begin &&
+           nian_str_has(NIAN_STR("0123456789.,-"),
+                        nian_str_slice(text, whole - 1, whole)))
+        whole--;
+    return whole > begin ? whole : at;
+}
+
 void nian_paragraph_end(nian_paragraph *p, const nian_view *view, size_t first,
                         size_t rest)
 {
@@ -109,19 +132,27 @@ void nian_paragraph_end(nian_paragraph *p, const nian_view *view, size_t first,
     nian_breaks breaks = {0};
     nian_lines(&breaks, &p->arena, text, room(view, first), room(view, rest));
     size_t begin = 0;
-    for (size_t i = 0; i < breaks.count; i++) {
+    size_t count = breaks.count;
+    if (p->lines && count > p->lines)
+        count = p->lines;
+    for (size_t i = 0; i < count; i++) {
         size_t end = breaks.items[i];
         size_t shown = end;
+        bool last = i + 1 == count && count < breaks.count;
+        if (last)
+            shown = cut(text, begin, room(view, i == 0 ? first : rest) - 2);
         while (shown > begin && text.ptr[shown - 1] == ' ')
             shown--;
         blanks(view->out, i == 0 ? first : rest);
         write_range(view, &p->pieces, begin, shown);
+        if (last)
+            nian_buf_add(view->out, NIAN_STR("…"));
         nian_buf_add_byte(view->out, '\n');
         begin = end;
     }
     nian_buf_free(&flat);
     nian_arena_free(&p->arena);
-    p->pieces = (nian_pieces){0};
+    *p = (nian_paragraph){0};
 }
 
 void nian_paragraph_edits(nian_paragraph *p, const nian_view *view,

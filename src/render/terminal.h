@@ -20,6 +20,7 @@ typedef enum nian_style {
     NIAN_STYLE_FAINT,  /**< ids, evidence */
     NIAN_STYLE_OLD,    /**< taken out */
     NIAN_STYLE_NEW,    /**< put in */
+    NIAN_STYLE_GONE,   /**< the mark of what is no longer there */
     NIAN_STYLE_MARK    /**< flags, headings of sections */
 } nian_style;
 
@@ -34,6 +35,7 @@ vec_type(nian_pieces, nian_piece);
 typedef struct nian_paragraph {
     nian_arena arena;
     nian_pieces pieces;
+    size_t lines; /**< at most so many, the last cut with …; 0: all */
 } nian_paragraph;
 
 /** The text is borrowed until the paragraph ends. */

@@ -10,7 +10,7 @@
 
 enum {
     ROWS_SHOWN = 8,
-    SURE_COLUMNS = 20
+    UNSURE_SHOWN = 20
 };
 
 /* How the rows are told. */
@@ -56,26 +56,37 @@ static bool has_digit(nian_str text)
     return false;
 }
 
-/* What a reader wants to hear of first: figures that changed, plans that grew
- * or shrank, plans before all else. */
+static bool figures_changed(const nian_change *change)
+{
+    for (size_t i = 0; i < change->edit_count; i++)
+        if (change->edits[i].op != '=' && has_digit(change->edits[i].text))
+            return true;
+    return false;
+}
+
+/* What a reader wants to hear of first: what can be told as one sentence with
+ * its edits, one plan and its outcome before heaps, figures, plans. */
 static unsigned weight(const nian_comparison *comparison,
                        const nian_change *change)
 {
-    unsigned weight = 0;
-    for (size_t i = 0; i < change->edit_count; i++)
-        if (change->edits[i].op != '=' && has_digit(change->edits[i].text))
-            weight |= 4;
-    if (change->flags & (NIAN_FLAG_STRONGER | NIAN_FLAG_WEAKER))
-        weight |= 2;
     const nian_report *report =
         change->after_count ? comparison->after : comparison->before;
     uint32_t first = change->after_count ? change->after[0] : change->before[0];
     const nian_statement *statement = &report->statements[first];
     bool lonely = !change->after_count || !change->before_count;
-    if (lonely && has_digit(statement->text))
-        weight |= 4;
+    bool figures = nian_rows_inline(change) ? figures_changed(change)
+                                            : has_digit(statement->text);
+    unsigned weight = 0;
+    if (nian_rows_inline(change) || lonely)
+        weight += 8;
+    if (change->before_count == 1 && change->after_count == 1)
+        weight += 8;
+    if (figures)
+        weight += 4;
+    if (change->flags & (NIAN_FLAG_STRONGER | NIAN_FLAG_WEAKER))
+        weight += 4;
     if (statement->type == NIAN_TYPE_PLAN)
-        weight |= 1;
+        weight += 2;
     return weight;
 }
 
@@ -142,8 +153,8 @@ static void unsure(const nian_view *view, const nian_comparison *comparison)
     nian_view with_why = *view;
     with_why.show |= NIAN_SHOW_WHY;
     size_t shown = comparison->unsure_count;
-    if (!(view->show & NIAN_SHOW_ALL) && shown > SURE_COLUMNS)
-        shown = SURE_COLUMNS;
+    if (!(view->show & NIAN_SHOW_ALL) && shown > UNSURE_SHOWN)
+        shown = UNSURE_SHOWN;
     nian_rows_title(view, WORDS_UNSURE, comparison->unsure_count);
     nian_rows_place place = {0};
     for (size_t i = 0; i < shown; i++)
@@ -167,6 +178,13 @@ void nian_text_show_comparison(const nian_view *view,
         nian_buf_format(view->out, "%s\n", WORDS_SAME);
     nian_rows_sections(view, comparison);
     nian_rows_indicators(view, comparison);
-    if (view->show & NIAN_SHOW_UNSURE)
+    if (view->show & NIAN_SHOW_UNSURE) {
         unsure(view, comparison);
+    } else if (comparison->unsure_count) {
+        nian_paragraph p = {0};
+        nian_buf_add_byte(view->out, '\n');
+        nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_UNSURE_HIDDEN,
+                              comparison->unsure_count);
+        nian_paragraph_end(&p, view, 0, 0);
+    }
 }

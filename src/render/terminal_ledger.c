@@ -40,9 +40,22 @@ static void row(const nian_view *view, const nian_ledger *ledger,
                 const nian_ledger_row *row, nian_rows_place *place)
 {
     nian_rows_section(view, ledger->report, row->plan, place);
-    nian_rows_statement(view, ledger->report, row->plan);
-    for (size_t i = 0; i < row->evidence_count; i++)
-        nian_rows_statement(view, ledger->next, row->evidence[i]);
+    nian_row plan = {
+        .mark = row->outcome == NIAN_OUTCOME_SILENT && ledger->next ? '-' : ' ',
+        .report = ledger->report,
+        .statement = row->plan,
+        .lines = row->evidence_count ? nian_rows_lines(view) : 0,
+    };
+    nian_rows_show(view, &plan);
+    for (size_t i = 0; i < row->evidence_count; i++) {
+        nian_row said = {
+            .mark = '>',
+            .report = ledger->next,
+            .statement = row->evidence[i],
+            .lines = nian_rows_lines(view),
+        };
+        nian_rows_show(view, &said);
+    }
     if (row->evidence_count)
         nian_rows_why(view, row->score, row->why, row->why_count);
 }

@@ -19,15 +19,16 @@ static void title(const nian_view *view, nian_reports reports,
 static void entry(const nian_view *view, const nian_report *report,
                   const nian_entry *entry)
 {
-    nian_paragraph p = {0};
-    nian_rows_open(&p, report, entry->statement);
-    if (entry->edit_count && nian_rows_alike(entry->edits, entry->edit_count))
-        nian_paragraph_edits(&p, view, entry->edits, entry->edit_count);
-    else
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN,
-                           report->statements[entry->statement].text);
-    nian_rows_flags(&p, entry->flags);
-    nian_rows_close(&p, view);
+    bool alike = nian_rows_alike(entry->edits, entry->edit_count);
+    nian_row row = {
+        .mark = ' ',
+        .report = report,
+        .statement = entry->statement,
+        .flags = entry->flags,
+        .edits = entry->edits,
+        .edit_count = alike ? entry->edit_count : 0,
+    };
+    nian_rows_show(view, &row);
 }
 
 static void year(const nian_view *view, const nian_report *report,

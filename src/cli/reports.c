@@ -1,0 +1,316 @@
+#include "cli/reports.h"
+bool nian_corpus_at(nian_corpus *c, nian_str r, nian_error *err);
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+static bool read_year(int *out, nian_str text, nian_str name, nian_error *err)
+{
+    if (nian_str_to_int(text, out) && *out > 0)
+        return true;
+    return nian_fail(err, NIAN_EINPUT,
+                     "%.*s: the year is no number; write it as ISSUER@2023 or "
+                     "ISSUER@2022..2023",
+                     NIAN_STR_ARG(name));
+}
+
+static bool read_years(nian_reference *out, nian_str years, nian_str name,
+                       nian_error *err)
+{
+    ptrdiff_t dots = nian_str_find(years, NIAN_STR(".."));
+    out->dated = true;
+    out->ranged = dots >= 0;
+    if (!out->ranged) {
+        if (!read_year(&out->from, years, name, err))
+            return false;
+        out->to = out->from;
+        return true;
+    }
+    nian_str first = nian_str_slice(years, 0, (size_t)dots);
+    nian_str last = nian_str_after(years, (size_t)dots + 2);
+    if (first.len && !read_year(&out->from, first, name, err))
+        return false;
+    if (last.len && !read_year(&out->to, last, name, err))
+        return false;
+    if (out->from && out->to && out->from >= out->to)
+        return nian_fail(err, NIAN_EINPUT,
+                         "%.*s: the range runs backwards; write the earlier "
+                         "year first",
+                         NIAN_STR_ARG(name));
+    return true;
+}
+
+bool nian_reference_read(nian_reference *out, nian_str name, nian_error *err)
+{
+    *out = (nian_reference){0};
+    nian_str rest = name;
+    ptrdiff_t slash = nian_str_find(rest, NIAN_STR("/"));
+    if (slash >= 0) {
+        out->kind = nian_str_after(rest, (size_t)slash + 1);
+        rest = nian_str_slice(rest, 0, (size_t)slash);
+    }
+    ptrdiff_t at = nian_str_find_last(rest, NIAN_STR("@"));
+    out->issuer = at >= 0 ? nian_str_slice(rest, 0, (size_t)at) : rest;
+    if (out->issuer.len == 0)
+        return nian_fail(err, NIAN_EINPUT, "%.*s: the issuer is missing",
+                         NIAN_STR_ARG(name));
+    if (at < 0)
+        return true;
+    return read_years(out, nian_str_after(rest, (size_t)at + 1), name, err);
+}
+
+/* Not every command has the option, so it is looked for among what was given
+ * and not in the tables. */
+static nian_str revision(const nian_cli *cli)
+{
+    for (size_t i = cli->given.count; i-- > 0;)
+        if (strcmp(cli->given.items[i].option->name, "as-of") == 0)
+            return nian_str_from(cli->given.items[i].value);
+    return (nian_str){NULL, 0};
+}
+
+bool nian_cli_corpus(nian_corpus **corpus, nian_cli *cli, nian_error *err)
+{
+    if (!cli->corpus) {
+        nian_str when = revision(cli);
+        if (!nian_corpus_open(&cli->corpus, nian_cli_value(cli, "corpus"), err))
+            return false;
+        if (when.len && !nian_corpus_at(cli->corpus, when, err))
+            return false;
+    }
+    *corpus = cli->corpus;
+    return true;
+}
+
+static bool is_file(nian_str name)
+{
+    return access(name.ptr, F_OK) == 0;
+}
+
+static bool load_file(const nian_report **out, nian_cli *cli, nian_str path,
+                      nian_error *err)
+{
+    nian_report *report;
+    if (!nian_report_read_file(&report, path.ptr, NULL, err))
+        return false;
+    report->path = path;
+    vec_push(&cli->arena, &cli->loaded, report);
+    *out = report;
+    return true;
+}
+
+static bool load_key(const nian_report **out, nian_cli *cli,
+                     const nian_entry_key *key, nian_error *err)
+{
+    nian_report *report;
+    if (!nian_corpus_load(&report, cli->corpus, key, err))
+        return false;
+    vec_push(&cli->arena, &cli->loaded, report);
+    *out = report;
+    return true;
+}
+
+vec_type(keys, nian_entry_key);
+
+/* All reports of the series that `series` belongs to, oldest first. */
+static bool list_series(keys *out, nian_cli *cli, const nian_entry_key *series,
+                        nian_error *err)
+{
+    nian_listing *listing;
+    if (!nian_corpus_list(&listing, cli->corpus, err))
+        return false;
+    for (size_t i = 0; i < listing->count; i++) {
+        nian_entry_key key = listing->entries[i];
+        if (!nian_str_equal(key.issuer, series->issuer) ||
+            !nian_str_equal(key.kind, series->kind))
+            continue;
+        key.issuer = series->issuer;
+        key.kind = series->kind;
+        vec_push(&cli->arena, out, key);
+    }
+    nian_listing_free(listing);
+    return true;
+}
+
+/* 2015—2019、2021: what there is, for a person who asked for another year. */
+static nian_str years_of(nian_arena *arena, const keys *all)
+{
+    nian_buf out = {0};
+    for (size_t i = 0; i < all->count;) {
+        size_t end = i + 1;
+        while (end < all->count &&
+               all->items[end].year == all->items[end - 1].year + 1)
+            end++;
+        nian_buf_format(&out, "%s%d", i ? ", " : "", all->items[i].year);
+        if (end > i + 1)
+            nian_buf_format(&out, "..%d", all->items[end - 1].year);
+        i = end;
+    }
+    nian_str years = nian_str_copy(arena, nian_buf_str(&out));
+    nian_buf_free(&out);
+    return years;
+}
+
+static bool no_year(nian_cli *cli, const nian_entry_key *series, int year,
+                    nian_error *err)
+{
+    keys all = {0};
+    if (!list_series(&all, cli, series, err))
+        return false;
+    return nian_fail(
+        err, NIAN_ENOTFOUND, "%.*s@%d: no %.*s for that year; there are %.*s",
+        NIAN_STR_ARG(series->issuer), year, NIAN_STR_ARG(series->kind),
+        NIAN_STR_ARG(years_of(&cli->arena, &all)));
+}
+
+/* A year that is missing is told with the years that exist; the name itself
+ * is the corpus's to explain. */
+static bool resolve(nian_entry_key *out, nian_cli *cli,
+                    const nian_reference *reference, int year, nian_error *err)
+{
+    nian_corpus *corpus;
+    if (!nian_cli_corpus(&corpus, cli, err))
+        return false;
+    if (nian_corpus_resolve(out, corpus, reference->issuer, reference->kind,
+                            year, err))
+        return true;
+    nian_entry_key series;
+    bool missing = year && err && err->code == NIAN_ENOTFOUND;
+    if (missing && nian_corpus_resolve(&series, corpus, reference->issuer,
+                                       reference->kind, 0, NULL))
+        return no_year(cli, &series, year, err);
+    return false;
+}
+
+static bool wants_year(nian_cli *cli, const nian_reference *reference,
+                       nian_str name, nian_error *err)
+{
+    nian_entry_key series;
+    if (!resolve(&series, cli, reference, 0, err))
+        return false;
+    keys all = {0};
+    if (!list_series(&all, cli, &series, err))
+        return false;
+    return nian_fail(err, NIAN_EINPUT,
+                     "%.*s: which year? name one report as %.*s@YEAR; there "
+                     "are %.*s",
+                     NIAN_STR_ARG(name), NIAN_STR_ARG(series.issuer),
+                     NIAN_STR_ARG(years_of(&cli->arena, &all)));
+}
+
+static bool find_key(nian_entry_key *out, nian_cli *cli, nian_str name,
+                     nian_error *err)
+{
+    nian_reference reference;
+    if (!nian_reference_read(&reference, name, err))
+        return false;
+    bool path = !reference.dated && (nian_str_has(name, NIAN_STR("/")) ||
+                                     nian_str_has(name, NIAN_STR(".")));
+    if (path)
+        return nian_fail(err, NIAN_ENOTFOUND,
+                         "%.*s: no such file; a report in the corpus is "
+                         "ISSUER@YEAR",
+                         NIAN_STR_ARG(name));
+    if (!reference.dated || reference.ranged)
+        return wants_year(cli, &reference, name, err);
+    return resolve(out, cli, &reference, reference.from, err);
+}
+
+bool nian_cli_report(const nian_report **out, nian_cli *cli, nian_str name,
+                     nian_error *err)
+{
+    if (is_file(name))
+        return load_file(out, cli, name, err);
+    nian_entry_key key;
+    return find_key(&key, cli, name, err) && load_key(out, cli, &key, err);
+}
+
+static bool load_range(const nian_report **before, const nian_report **after,
+                       nian_cli *cli, nian_str name, nian_error *err)
+{
+    nian_reference range;
+    if (!nian_reference_read(&range, name, err))
+        return false;
+    if (!range.ranged || !range.from || !range.to)
+        return nian_fail(err, NIAN_EINPUT,
+                         "%.*s: two reports are wanted; name OLD and NEW, or "
+                         "ISSUER@2022..2023",
+                         NIAN_STR_ARG(name));
+    nian_entry_key first, last;
+    return resolve(&first, cli, &range, range.from, err) &&
+           resolve(&last, cli, &range, range.to, err) &&
+           load_key(before, cli, &first, err) &&
+           load_key(after, cli, &last, err);
+}
+
+bool nian_cli_pair(const nian_report **before, const nian_report **after,
+                   nian_cli *cli, nian_error *err)
+{
+    const nian_str *names = cli->operands.items;
+    if (cli->operands.count == 1)
+        return load_range(before, after, cli, names[0], err);
+    return nian_cli_report(before, cli, names[0], err) &&
+           nian_cli_report(after, cli, names[1], err);
+}
+
+bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
+                              nian_cli *cli, nian_error *err)
+{
+    const nian_str *names = cli->operands.items;
+    *next = NULL;
+    if (cli->operands.count == 2)
+        return nian_cli_pair(out, next, cli, err);
+    if (is_file(names[0]))
+        return load_file(out, cli, names[0], err);
+    nian_entry_key key;
+    if (!find_key(&key, cli, names[0], err) || !load_key(out, cli, &key, err))
+        return false;
+    keys all = {0};
+    if (!list_series(&all, cli, &key, err))
+        return false;
+    for (size_t i = 0; i < all.count; i++)
+        if (all.items[i].year > key.year)
+            return load_key(next, cli, &all.items[i], err);
+    return true;
+}
+
+bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
+                     nian_error *err)
+{
+    nian_reference range;
+    nian_entry_key series;
+    keys all = {0};
+    if (!nian_reference_read(&range, name, err) ||
+        !resolve(&series, cli, &range, 0, err) ||
+        !list_series(&all, cli, &series, err))
+        return false;
+    const nian_report **items =
+        nian_new_array(&cli->arena, const nian_report *, all.count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < all.count; i++) {
+        int year = all.items[i].year;
+        bool early = range.from && year < range.from;
+        bool late = range.to && year > range.to;
+        if (early || late)
+            continue;
+        if (!load_key(&items[count++], cli, &all.items[i], err))
+            return false;
+    }
+    *out = (nian_reports){items, count};
+    if (count)
+        return true;
+    return nian_fail(
+        err, NIAN_ENOTFOUND, "%.*s: no report in that range; there are %.*s",
+        NIAN_STR_ARG(name), NIAN_STR_ARG(years_of(&cli->arena, &all)));
+}
+
+void nian_cli_release(nian_cli *cli)
+{
+    for (size_t i = cli->loaded.count; i-- > 0;)
+        nian_report_free(cli->loaded.items[i]);
+    nian_corpus_free(cli->corpus);
+    nian_buf_free(&cli->out);
+    nian_arena_free(&cli->arena);
+}

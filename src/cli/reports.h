@@ -1,0 +1,42 @@
+/** From what a person names to loaded reports.
+ *
+ *      const nian_report *report;
+ *      if (!nian_cli_report(&report, cli, cli->operands.items[0], err)) ...
+ *
+ *  A path that exists wins; anything else is ISSUER@YEAR in the corpus.
+ *  Reports are borrowed: they live until the program ends.
+ */
+#ifndef NIAN_CLI_REPORTS_H
+#define NIAN_CLI_REPORTS_H
+
+#include "cli/cli.h"
+
+/** ISSUER, ISSUER@YEAR, ISSUER@Y1..Y2, each with /KIND; a year left out of a
+ *  range is open. */
+typedef struct nian_reference {
+    nian_str issuer;
+    nian_str kind;
+    bool dated;
+    bool ranged;
+    int from, to; /**< 0: open */
+} nian_reference;
+
+bool nian_reference_read(nian_reference *out, nian_str name, nian_error *err);
+
+bool nian_cli_report(const nian_report **out, nian_cli *cli, nian_str name,
+                     nian_error *err);
+/** OLD NEW, or one ISSUER@Y1..Y2. */
+bool nian_cli_pair(const nian_report **before, const nian_report **after,
+                   nian_cli *cli, nian_error *err);
+/** The report and the one after it; `next` is NULL when there is none.  With
+ *  two operands the second is the next. */
+bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
+                              nian_cli *cli, nian_error *err);
+/** All reports of a series, oldest first, within the range if one is given.
+ *  At least one. */
+bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
+                     nian_error *err);
+/** Frees what was loaded and closes the corpus. */
+void nian_cli_release(nian_cli *cli);
+
+#endif
