@@ -6,5 +6,6 @@
 
 extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
+extern const nian_command nian_command_show;
 
 #endif

@@ -1,5 +1,6 @@
 /* The program: its commands, and what surrounds every one of them. */
 #include "cli/commands.h"
+#include "cli/reports.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,7 +12,10 @@
 
 /* In the order of the help. */
 static const nian_command *const commands[] = {
+    /* one report */
+    &nian_command_show,
     &nian_command_extract,
+    /* plumbing */
     &nian_command_help,
     NULL,
 };
@@ -109,7 +113,6 @@ int main(int argc, char **argv)
     }
     if (status == NIAN_EXIT_TROUBLE)
         fprintf(stderr, "nianlun: %s\n", err.message);
-    nian_buf_free(&cli.out);
-    nian_arena_free(&cli.arena);
+    nian_cli_release(&cli);
     return (int)status;
 }

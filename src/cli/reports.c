@@ -1,5 +1,4 @@
 #include "cli/reports.h"
-bool nian_corpus_at(nian_corpus *c, nian_str r, nian_error *err);
 
 #include <string.h>
 #include <unistd.h>
