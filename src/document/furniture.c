@@ -1,6 +1,7 @@
 /* Words and shapes of the lines around a report. */
 #include "document/furniture.h"
 
+#include "document/date.h"
 #include "document/heading.h"
 #include "document/join.h"
 #include "document/statement.h"
@@ -8,8 +9,11 @@
 enum {
     ADDRESSEE_MAX = 30, /* characters */
     OFFICE_MAX = 40,
+    IMPRINT_MAX = 120,
+    TERM_MAX = 40,
     HEAD_LINES_MAX = 40,
-    SHORT_LINE = 16
+    SHORT_LINE = 16,
+    NAME_CHARS = 5
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -42,12 +46,15 @@ bool nian_is_addressee(nian_str s)
 bool nian_is_imprint(nian_str s)
 {
     static const nian_str starts[] = {
-        NIAN_STR_INIT("抄送"),     NIAN_STR_INIT("抄报"),
-        NIAN_STR_INIT("主送"),     NIAN_STR_INIT("签发人"),
-        NIAN_STR_INIT("公开方式"), NIAN_STR_INIT("联系人："),
-        NIAN_STR_INIT("责任编辑"), NIAN_STR_INIT("（此件"),
+        NIAN_STR_INIT("抄送"),       NIAN_STR_INIT("抄报"),
+        NIAN_STR_INIT("主送"),       NIAN_STR_INIT("签发人"),
+        NIAN_STR_INIT("公开方式"),   NIAN_STR_INIT("联系人："),
+        NIAN_STR_INIT("责任编辑"),   NIAN_STR_INIT("（此件"),
+        NIAN_STR_INIT("来源："),     NIAN_STR_INIT("（新华社"),
+        NIAN_STR_INIT("注："),       NIAN_STR_INIT("（注"),
+        NIAN_STR_INIT("资料来源："),
     };
-    if (nian_utf8_count(s) > 120)
+    if (nian_utf8_count(s) > IMPRINT_MAX)
         return false;
     if (starts_any(s, starts, COUNT(starts)))
         return true;
@@ -114,6 +121,28 @@ bool nian_is_glossary_head(nian_str s)
     return false;
 }
 
+bool nian_is_glossary_entry(nian_str s)
+{
+    static const nian_str verbs[] = {
+        NIAN_STR_INIT("指"),   NIAN_STR_INIT("即"),   NIAN_STR_INIT("是"),
+        NIAN_STR_INIT("主要"), NIAN_STR_INIT("一种"), NIAN_STR_INIT("“"),
+    };
+    nian_label label;
+    if (!nian_label_read(s, &label) || (label.mark != NIAN_MARK_DIGIT &&
+                                        label.mark != NIAN_MARK_DIGIT_BRACKET &&
+                                        label.mark != NIAN_MARK_CIRCLE))
+        return false;
+    s = nian_str_after(s, label.len);
+    ptrdiff_t colon = nian_str_find(s, NIAN_STR("："));
+    if (colon <= 0)
+        return false;
+    nian_str term = nian_str_slice(s, 0, (size_t)colon);
+    nian_str rest = nian_str_after(s, (size_t)colon + 3);
+    return nian_utf8_count(term) <= TERM_MAX &&
+           !nian_str_has(term, NIAN_STR("。")) &&
+           starts_any(rest, verbs, COUNT(verbs));
+}
+
 bool nian_is_annex_mark(nian_str s)
 {
     static const nian_str starts[] = {
@@ -168,11 +197,48 @@ static bool opens_body(const nian_line *line)
            nian_last_char(s) != ')' && nian_utf8_count(s) >= SHORT_LINE;
 }
 
+/* A line that frames a report: its title, occasion, speaker or date.  What is
+ * none of these and stands right before the text heads it. */
+static bool is_frame(const nian_line *line)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("报告"), NIAN_STR_INIT("公报"),     NIAN_STR_INIT("意见"),
+        NIAN_STR_INIT("文件"), NIAN_STR_INIT("人民代表"), NIAN_STR_INIT("会议"),
+        NIAN_STR_INIT("省长"), NIAN_STR_INIT("市长"),     NIAN_STR_INIT("县长"),
+        NIAN_STR_INIT("区长"), NIAN_STR_INIT("州长"),     NIAN_STR_INIT("镇长"),
+        NIAN_STR_INIT("主席"), NIAN_STR_INIT("总理"),     NIAN_STR_INIT("主任"),
+        NIAN_STR_INIT("局长"), NIAN_STR_INIT("报告人"),   NIAN_STR_INIT("〔"),
+        NIAN_STR_INIT("来源"), NIAN_STR_INIT("新华社"),
+    };
+    nian_str s = line->text;
+    if (line->kind != NIAN_LINE_TEXT || nian_utf8_count(s) <= NAME_CHARS)
+        return true;
+    for (size_t i = 0; i < COUNT(words); i++)
+        if (nian_str_has(s, words[i]))
+            return true;
+    nian_date date;
+    return nian_is_addressee(s) || nian_is_imprint(s) || nian_is_office(s) ||
+           nian_date_find(&date, s, NULL) == 0 ||
+           nian_str_starts(s, NIAN_STR("（")) ||
+           nian_str_starts(s, NIAN_STR("("));
+}
+
+static bool is_review(nian_str s)
+{
+    return nian_str_has(s, NIAN_STR("回顾")) ||
+           nian_str_has(s, NIAN_STR("工作情况"));
+}
+
 size_t nian_head_count(const nian_lines *lines)
 {
     size_t count = 0;
     while (count < lines->count && count < HEAD_LINES_MAX &&
            !opens_body(&lines->items[count]))
         count++;
-    return count == HEAD_LINES_MAX ? 0 : count;
+    if (count == HEAD_LINES_MAX)
+        return 0;
+    while (count && (!is_frame(&lines->items[count - 1]) ||
+                     is_review(lines->items[count - 1].text)))
+        count--;
+    return count;
 }

@@ -17,6 +17,8 @@ bool nian_is_imprint(nian_str s);
 bool nian_is_date(nian_str s);
 /** 名词解释, 注释 … as a heading. */
 bool nian_is_glossary_head(nian_str s);
+/** 3.某某工程：是指…… */
+bool nian_is_glossary_entry(nian_str s);
 /** 附件, 附件1, 附： … alone on a line. */
 bool nian_is_annex_mark(nian_str s);
 /** The name of an office, as in a signature. */

@@ -130,6 +130,19 @@ static bool digit_follows(nian_str s, size_t at)
     return nian_is_digit(code);
 }
 
+/* 3.5万亿元 and 一、二、三产业 at the start of a line are no labels. */
+static bool is_figure(nian_mark mark, nian_str rest)
+{
+    int number;
+    if (mark == NIAN_MARK_DIGIT)
+        return digit_follows(rest, 0);
+    size_t len = mark == NIAN_MARK_HAN ? nian_han_number(rest, &number) : 0;
+    rest = nian_str_after(rest, len);
+    return len && (nian_str_starts(rest, NIAN_STR("、")) ||
+                   nian_str_starts(rest, NIAN_STR("产业")) ||
+                   nian_str_starts(rest, NIAN_STR("次产业")));
+}
+
 static size_t read_row(nian_str line, size_t row, int *ordinal)
 {
     if (!nian_str_starts(line, rows[row].before))
@@ -142,9 +155,7 @@ static size_t read_row(nian_str line, size_t row, int *ordinal)
         !nian_str_starts(nian_str_after(line, at), rows[row].after))
         return 0;
     at += rows[row].after.len;
-    /* 3.5万亿元 at the start of a line is a figure. */
-    return rows[row].mark == NIAN_MARK_DIGIT && digit_follows(line, at) ? 0
-                                                                        : at;
+    return is_figure(rows[row].mark, nian_str_after(line, at)) ? 0 : at;
 }
 
 static bool take(nian_str line, nian_mark mark, int ordinal, size_t len,

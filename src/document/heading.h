@@ -25,7 +25,8 @@ typedef enum nian_mark {
     NIAN_MARK_DIGIT_BRACKET,
     NIAN_MARK_CIRCLE,
     NIAN_MARK_TOPIC, /**< a short line without a mark */
-    NIAN_MARK_BOLD,
+    NIAN_MARK_BOLD,  /**< a line in bold */
+    NIAN_MARK_LEAD,  /**< a clause in bold that opens a line */
     NIAN_MARK_DASH,
     NIAN_MARK_FIRST /**< 一是, 一要 */
 } nian_mark;

@@ -9,7 +9,8 @@
 enum {
     HEADING_MAX = 64, /* characters; the longest real ones have some 55 */
     CLAUSE_MAX = 36,  /* of a heading within running text */
-    TOPIC_MAX = 30
+    TOPIC_MAX = 30,
+    TOPIC_MIN = 3
 };
 
 typedef struct reader {
@@ -45,7 +46,7 @@ static bool is_narrow(nian_mark mark)
 {
     return mark == NIAN_MARK_FIRST || mark == NIAN_MARK_ORDINAL ||
            mark == NIAN_MARK_DASH || mark == NIAN_MARK_CIRCLE ||
-           mark == NIAN_MARK_DIGIT_BRACKET || mark == NIAN_MARK_BOLD;
+           mark == NIAN_MARK_DIGIT_BRACKET || mark == NIAN_MARK_LEAD;
 }
 
 static bool ends_full(nian_str s)
@@ -78,8 +79,27 @@ static bool has_body(nian_str rest, nian_mark mark)
     return !nian_label_read(next, &label) || label.mark != mark;
 }
 
+/* A clause with a figure tells what was reached; 2023年 is no such figure. */
+static bool has_figure(nian_str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(s, at), &code);
+        size_t end = at;
+        while (nian_is_digit(code) && (end += len) < s.len)
+            len = nian_utf8_next(nian_str_after(s, end), &code);
+        if (end > at &&
+            !nian_str_starts(nian_str_after(s, end), NIAN_STR("年")))
+            return true;
+        at = end > at ? end : at + len;
+    }
+    return false;
+}
+
 static bool is_inline_heading(nian_str s, nian_str rest, nian_mark mark)
 {
+    if (is_narrow(mark) && has_figure(s))
+        return false;
     return ends_full(s) && is_short(s, mark) && has_body(rest, mark);
 }
 
@@ -94,6 +114,7 @@ static void push_heading(reader *r, const nian_line *line, nian_str s,
     uint32_t begin = offset_in(line, s);
     push(r, (nian_item){.kind = NIAN_ITEM_HEADING,
                         .mark = label->mark,
+                        .ordinal = label->ordinal,
                         .begin = begin,
                         .end = begin + (uint32_t)s.len,
                         .label = (uint32_t)label->len,
@@ -113,7 +134,7 @@ static size_t stem_length(nian_str s, nian_str rest)
         if (at == NIAN_STR_NONE)
             continue;
         size_t stem = (size_t)at + stops[i].len - 2 * 3;
-        nian_str clause = nian_str_after(s, stem);
+        nian_str clause = nian_str_after(s, stem + 2 * 3);
         return is_inline_heading(clause, rest, NIAN_MARK_FIRST) ? stem : 0;
     }
     return 0;
@@ -122,7 +143,11 @@ static size_t stem_length(nian_str s, nian_str rest)
 static void push_statement(reader *r, const nian_line *line, nian_str s)
 {
     uint32_t begin = offset_in(line, s);
+    nian_label label;
+    nian_label_read(s, &label);
     push(r, (nian_item){.kind = NIAN_ITEM_STATEMENT,
+                        .mark = label.mark,
+                        .ordinal = label.ordinal,
                         .begin = begin,
                         .end = begin + (uint32_t)s.len});
 }
@@ -139,7 +164,7 @@ static void read_sentences(reader *r, const nian_line *line, nian_str rest)
             s = nian_str_after(s, stem);
         }
         if (nian_label_read(s, &label) && label.mark != NIAN_MARK_DIGIT &&
-            is_inline_heading(s, rest, label.mark)) {
+            is_inline_heading(nian_str_after(s, label.len), rest, label.mark)) {
             push_heading(r, line, s, &label);
             continue;
         }
@@ -152,7 +177,7 @@ static void read_sentences(reader *r, const nian_line *line, nian_str rest)
 static bool is_lead(const nian_line *line, nian_str s)
 {
     return line->lead && line->lead >= s.len && ends_full(s) &&
-           is_short(s, NIAN_MARK_BOLD);
+           is_short(s, NIAN_MARK_LEAD);
 }
 
 /* True for a line that is a heading as it stands. */
@@ -177,11 +202,44 @@ static bool is_topic(const reader *r, const nian_line *line)
     const nian_line *next = line_at(r, r->line + 1);
     if (!next || next->kind != NIAN_LINE_TEXT || nian_ends_sentence(line->text))
         return false;
-    if (nian_utf8_count(line->text) > TOPIC_MAX || ends_part(line->text))
+    size_t length = nian_utf8_count(line->text);
+    if (length > TOPIC_MAX || length < TOPIC_MIN || ends_part(line->text) ||
+        nian_is_digit(nian_last_char(line->text)))
         return false;
     nian_label label;
     return nian_is_prose(next->text) || nian_ends_sentence(next->text) ||
            nian_label_read(next->text, &label);
+}
+
+/* The mark of a line that is a heading as a whole; NONE when it is none. */
+static nian_mark line_mark(reader *r, const nian_line *line,
+                           const nian_label *label)
+{
+    bool titled = r->annex;
+    r->annex = false;
+    bool topic = label->mark == NIAN_MARK_NONE && is_topic(r, line);
+    if (!topic && !is_heading_line(line, label))
+        return NIAN_MARK_NONE;
+    if (label->mark != NIAN_MARK_NONE)
+        return label->mark;
+    if (titled)
+        return NIAN_MARK_TITLE;
+    return line->bold ? NIAN_MARK_BOLD : NIAN_MARK_TOPIC;
+}
+
+/* A heading that its text follows on the same line. */
+static bool opens_line(const nian_line *line, nian_str first, nian_str rest,
+                       nian_label *label)
+{
+    bool lead = is_lead(line, first);
+    nian_str clause = nian_str_after(first, label->len);
+    if (is_narrow(label->mark) && has_figure(clause))
+        return false;
+    if (lead && label->mark == NIAN_MARK_NONE)
+        label->mark = NIAN_MARK_LEAD;
+    return label->mark != NIAN_MARK_NONE &&
+           (lead || is_short(first, label->mark)) && ends_full(first) &&
+           has_body(rest, label->mark);
 }
 
 static void read_text(reader *r, const nian_line *line)
@@ -191,25 +249,14 @@ static void read_text(reader *r, const nian_line *line)
     nian_str first;
     r->paragraph++;
     nian_label_read(line->text, &label);
-    if (is_heading_line(line, &label)) {
-        if (label.mark == NIAN_MARK_NONE)
-            label.mark = NIAN_MARK_BOLD;
+    nian_mark mark = line_mark(r, line, &label);
+    if (mark != NIAN_MARK_NONE) {
+        label.mark = mark;
         push_heading(r, line, line->text, &label);
         return;
     }
-    if (label.mark == NIAN_MARK_NONE && is_topic(r, line)) {
-        label.mark = r->annex ? NIAN_MARK_TITLE : NIAN_MARK_TOPIC;
-        r->annex = false;
-        push_heading(r, line, line->text, &label);
-        return;
-    }
-    if (!nian_sentence_next(&rest, &first))
-        return;
-    bool lead = is_lead(line, first);
-    if (lead && label.mark == NIAN_MARK_NONE)
-        label.mark = NIAN_MARK_BOLD;
-    if (label.mark != NIAN_MARK_NONE && (lead || is_short(first, label.mark)) &&
-        ends_full(first) && has_body(rest, label.mark)) {
+    if (nian_sentence_next(&rest, &first) &&
+        opens_line(line, first, rest, &label)) {
         push_heading(r, line, first, &label);
         read_sentences(r, line, rest);
         return;
@@ -243,6 +290,19 @@ static bool is_furniture(const reader *r, const nian_line *line)
            (nian_is_annex_mark(line->text) || is_signature(r, line));
 }
 
+/* Some glossaries have no head: entries in a row, in the last third. */
+static bool opens_glossary(const reader *r)
+{
+    size_t entries = 0;
+    if ((size_t)r->line * 3 < r->lines->count * 2)
+        return false;
+    for (size_t i = r->line; i < r->line + 3u; i++) {
+        const nian_line *line = line_at(r, i);
+        entries += line && nian_is_glossary_entry(line->text);
+    }
+    return entries >= 2 && nian_is_glossary_entry(line_at(r, r->line)->text);
+}
+
 static void read_body_line(reader *r, const nian_line *line)
 {
     if (line->kind == NIAN_LINE_TABLE) {
@@ -257,7 +317,7 @@ static void read_body_line(reader *r, const nian_line *line)
         push_whole(r, NIAN_ITEM_FURNITURE);
         return;
     }
-    if (nian_is_glossary_head(line->text))
+    if (nian_is_glossary_head(line->text) || opens_glossary(r))
         r->glossary = true;
     if (r->glossary) {
         push_whole(r, NIAN_ITEM_GLOSSARY);

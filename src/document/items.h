@@ -23,7 +23,8 @@ typedef enum nian_item_kind {
 
 typedef struct nian_item {
     nian_item_kind kind;
-    nian_mark mark;
+    nian_mark mark;     /**< of a statement too, when it starts with one */
+    int ordinal;        /**< 0: none */
     uint32_t line;      /**< index */
     uint32_t paragraph; /**< ordinal from 1 */
     uint32_t begin;     /**< in the line's text */

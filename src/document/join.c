@@ -80,12 +80,29 @@ static bool starts_anew(const nian_line *line, bool gap)
     return gap && line->lead;
 }
 
+/* A figure that a converter set apart: 过去的 5 ⏎ 年 */
+static bool splits_figure(nian_str s, nian_str next)
+{
+    static const nian_str units[] = {
+        NIAN_STR_INIT("年"), NIAN_STR_INIT("月"), NIAN_STR_INIT("日"),
+        NIAN_STR_INIT("个"), NIAN_STR_INIT("万"), NIAN_STR_INIT("亿"),
+        NIAN_STR_INIT("件"), NIAN_STR_INIT("项"), NIAN_STR_INIT("人"),
+        NIAN_STR_INIT("元"), NIAN_STR_INIT("%"),  NIAN_STR_INIT("％"),
+    };
+    if (!nian_is_digit(nian_last_char(s)))
+        return false;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (nian_str_starts(next, units[i]))
+            return true;
+    return false;
+}
+
 static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
 {
     if (line->kind != NIAN_LINE_TEXT || line->hashes || line->bold ||
         nian_ends_sentence(line->text) || starts_anew(next, next->gap))
         return false;
-    if (breaks_off(line->text))
+    if (breaks_off(line->text) || splits_figure(line->text, next->text))
         return true;
     bool full = width && nian_utf8_count(line->text) + WIDTH_SLACK >= width;
     if (full && !next->gap)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "document/join.h"
+#include "document/rows.h"
 
 size_t nian_line_map(const nian_line *line, size_t at)
 {
@@ -170,6 +171,24 @@ static nian_line_kind kind_of(nian_str s)
     return NIAN_LINE_TEXT;
 }
 
+/* A bullet is the writer's mark, not the report's. */
+static nian_str without_bullet(nian_str s)
+{
+    static const nian_str bullets[] = {
+        NIAN_STR_INIT("-"),
+        NIAN_STR_INIT("*"),
+        NIAN_STR_INIT("•"),
+    };
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        nian_str rest = s;
+        if (!nian_str_cut_start(&rest, bullets[i]))
+            continue;
+        nian_str trimmed = nian_str_trim(rest);
+        return trimmed.len && trimmed.len < rest.len ? trimmed : s;
+    }
+    return s;
+}
+
 /* The level of a Markdown heading, whose marks are taken off. */
 static uint8_t take_hashes(nian_line *line)
 {
@@ -188,37 +207,9 @@ static uint8_t take_hashes(nian_line *line)
     return (uint8_t)level;
 }
 
-/* "12", "- 3 -", "— 3 —": what a printer puts under a page. */
-static bool is_page_number(nian_str s)
-{
-    static const nian_str around[] = {
-        NIAN_STR_INIT("—"), NIAN_STR_INIT("－"), NIAN_STR_INIT("-"),
-        NIAN_STR_INIT("–"), NIAN_STR_INIT("·"),
-    };
-    for (size_t i = 0; i < sizeof around / sizeof *around; i++) {
-        nian_str inner = s;
-        while (nian_str_cut_start(&inner, around[i]))
-            continue;
-        bool open = inner.len < s.len;
-        size_t before = inner.len;
-        while (nian_str_cut_end(&inner, around[i]))
-            continue;
-        int page;
-        if (open && inner.len < before &&
-            nian_str_to_int(nian_str_trim(inner), &page) && page < 1000)
-            return true;
-    }
-    nian_str inner = s;
-    int page;
-    return nian_str_cut_start(&inner, NIAN_STR("第")) &&
-           nian_str_cut_end(&inner, NIAN_STR("页")) &&
-           nian_str_to_int(nian_str_trim(inner), &page);
-}
-
 typedef struct reader {
     nian_lines *out;
     nian_arena *arena;
-    nian_notes *notes;
     nian_str all;
     size_t front;
     bool gap;
@@ -232,17 +223,15 @@ static void read_line(reader *r, nian_str raw, uint32_t number)
         return;
     }
     bool front = (size_t)(s.ptr - r->all.ptr) < r->front;
+    if (!front && !nian_is_page_number(s))
+        s = without_bullet(s);
     if (front && nian_str_equal(s, NIAN_STR("---")))
         return;
-    if (is_page_number(s)) {
-        nian_notes_add(r->notes, r->arena, number, 1,
-                       NIAN_STR("page number left out"));
-        return;
-    }
     nian_line line = {.kind = front ? NIAN_LINE_COMMENT : kind_of(s),
                       .text = s,
                       .number = number,
                       .base = (size_t)(s.ptr - r->all.ptr),
+                      .raw = s,
                       .gap = r->gap};
     if (line.kind == NIAN_LINE_TEXT) {
         line.hashes = take_hashes(&line);
@@ -258,10 +247,12 @@ void nian_lines_read(nian_lines *out, nian_arena *arena, nian_str text,
                      size_t front, nian_notes *notes)
 {
     nian_lines raw = {0};
-    reader r = {&raw, arena, notes, text, front, true};
+    reader r = {&raw, arena, text, front, true};
     uint32_t number = 0;
     for (nian_str rest = text, line; nian_str_line(&rest, &line);)
         read_line(&r, line, ++number);
+    nian_lines_find_rows(&raw, arena);
+    nian_lines_drop_pages(&raw, arena, notes);
     nian_lines_join(out, arena, &raw, notes);
 }
 

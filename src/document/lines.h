@@ -20,6 +20,7 @@ typedef enum nian_line_kind {
 typedef struct nian_line {
     nian_line_kind kind;
     nian_str text;
+    nian_str raw;         /**< before cleaning */
     uint32_t number;      /**< 1-based */
     size_t base;          /**< where `text` starts in the text that was read */
     nian_offsets offsets; /**< of `text` there; empty: base + offset */

@@ -8,24 +8,15 @@
 #include "document/lines.h"
 #include "document/metadata.h"
 #include "document/statement.h"
-
-enum {
-    DEPTH_MAX = 8
-};
-
-typedef struct open_section {
-    nian_mark mark;
-    uint8_t hashes;
-    uint32_t section;
-} open_section;
+#include "document/tree.h"
 
 typedef struct builder {
     nian_document *document;
     nian_arena *arena;
     const nian_text *text;
     const nian_lines *lines;
-    open_section open[DEPTH_MAX + 1]; /* [0] is the root */
-    size_t depth;
+    nian_tree tree;
+    uint32_t open[NIAN_DEPTH_MAX + 1]; /* sections; [0] is the root */
     uint32_t paragraph;
     uint32_t item_paragraph; /* of the item before */
     size_t counted;          /* bytes of the text whose lines are counted */
@@ -72,58 +63,29 @@ static nian_str item_text(const builder *b, const nian_item *item)
                           item->end);
 }
 
-static bool closes(const open_section *open, const nian_item *item)
+static uint32_t innermost(const builder *b)
 {
-    if (item->mark == NIAN_MARK_TITLE)
-        return true;
-    if (open->hashes || item->hashes)
-        return open->hashes >= item->hashes && item->hashes > 0;
-    return open->mark == item->mark;
+    return b->open[b->tree.depth];
 }
 
-/* 一是 within a paragraph holds no numbered heading of a line of its own. */
-static bool is_inline(nian_mark mark)
+static void add_section(builder *b, uint32_t index)
 {
-    return mark == NIAN_MARK_FIRST || mark == NIAN_MARK_ORDINAL ||
-           mark == NIAN_MARK_CIRCLE;
-}
-
-/* Where a heading belongs: beside the open section of its own kind, else
- * within the innermost one. */
-static void close_for(builder *b, const nian_item *item)
-{
-    while (b->depth && item->mark < NIAN_MARK_ORDINAL &&
-           is_inline(b->open[b->depth].mark))
-        b->depth--;
-    for (size_t d = 1; d <= b->depth; d++) {
-        if (closes(&b->open[d], item)) {
-            b->depth = d - 1;
-            return;
-        }
-    }
-    if (b->depth == DEPTH_MAX)
-        b->depth--;
-}
-
-static void add_section(builder *b, const nian_item *item)
-{
+    const nian_item *item = &b->tree.items->items[index];
     const nian_line *line = &b->lines->items[item->line];
     nian_str text = item_text(b, item);
     nian_label label;
-    close_for(b, item);
+    size_t level = nian_tree_place(&b->tree, index);
     nian_label_read(text, &label);
     nian_section section = {
-        .parent = b->open[b->depth].section,
-        .level = (uint8_t)(b->depth + 1),
+        .parent = b->open[level - 1],
+        .level = (uint8_t)level,
         .label = nian_str_trim(label.text),
         .heading = nian_without_end(nian_str_after(text, label.len)),
         .line = line_number(b, line, item->begin),
         .bytes = source_span(b, line, item->begin, item->end),
     };
-    uint32_t index = (uint32_t)b->document->sections.count;
+    b->open[level] = (uint32_t)b->document->sections.count;
     vec_push(b->arena, &b->document->sections, section);
-    b->depth++;
-    b->open[b->depth] = (open_section){item->mark, item->hashes, index};
 }
 
 static void add_block(builder *b, const nian_item *item, nian_block_kind kind)
@@ -131,7 +93,7 @@ static void add_block(builder *b, const nian_item *item, nian_block_kind kind)
     const nian_line *line = &b->lines->items[item->line];
     nian_block block = {
         .kind = kind,
-        .section = b->open[b->depth].section,
+        .section = innermost(b),
         .paragraph = ++b->paragraph,
         .text = item_text(b, item),
         .line = line_number(b, line, item->begin),
@@ -157,7 +119,7 @@ static void add_statement(builder *b, const nian_item *item)
         add_block(b, item, NIAN_BLOCK_PARAGRAPH);
     nian_block *block = vec_last(&b->document->blocks);
     nian_statement statement = {
-        .section = b->open[b->depth].section,
+        .section = innermost(b),
         .paragraph = block->paragraph,
         .text = item_text(b, item),
         .line = line_number(b, line, item->begin),
@@ -176,10 +138,11 @@ static void build(builder *b, const nian_items *items)
         const nian_item *item = &items->items[i];
         switch (item->kind) {
         case NIAN_ITEM_HEADING:
-            add_section(b, item);
+            add_section(b, (uint32_t)i);
             add_block(b, item, NIAN_BLOCK_HEADING);
             break;
         case NIAN_ITEM_STATEMENT:
+            nian_tree_count(&b->tree, (uint32_t)i);
             add_statement(b, item);
             break;
         case NIAN_ITEM_TABLE:
@@ -224,7 +187,9 @@ void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,
                  .arena = arena,
                  .text = text,
                  .lines = &lines,
+                 .tree = {.items = &items},
                  .number = 1};
+    nian_tree_prepare(&b.tree, arena);
     build(&b, &items);
     nian_aliases_find(out, arena);
     nian_metadata_find(out, arena, &front, hints);
