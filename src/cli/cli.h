@@ -70,6 +70,7 @@ struct nian_cli {
     bool quiet;
     nian_corpus *corpus;       /**< opened when it is first wanted */
     vec(nian_report *) loaded; /**< reports to free at the end */
+    vec(nian_links *) links;   /**< likewise */
 };
 
 /** The value of an option of this command or a common one; NULL when it was

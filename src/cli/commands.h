@@ -4,6 +4,7 @@
 
 #include "cli/cli.h"
 
+extern const nian_command nian_command_diff;
 extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
 extern const nian_command nian_command_show;

@@ -15,6 +15,8 @@ static const nian_command *const commands[] = {
     /* one report */
     &nian_command_show,
     &nian_command_extract,
+    /* several */
+    &nian_command_diff,
     /* plumbing */
     &nian_command_help,
     NULL,

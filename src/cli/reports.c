@@ -305,10 +305,28 @@ bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
         NIAN_STR_ARG(name), NIAN_STR_ARG(years_of(&cli->arena, &all)));
 }
 
+bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
+                        const nian_report *report, nian_error *err)
+{
+    *out = (nian_compare_options){0};
+    if (report->commit.len == 0)
+        return true;
+    nian_entry_key key = {report->meta.issuer, report->meta.kind, 0};
+    nian_links *links;
+    if (!nian_corpus_links(&links, cli->corpus, &key, err))
+        return false;
+    vec_push(&cli->arena, &cli->links, links);
+    out->decisions = links->decisions;
+    out->decision_count = links->decision_count;
+    return true;
+}
+
 void nian_cli_release(nian_cli *cli)
 {
     for (size_t i = cli->loaded.count; i-- > 0;)
         nian_report_free(cli->loaded.items[i]);
+    for (size_t i = cli->links.count; i-- > 0;)
+        nian_links_free(cli->links.items[i]);
     nian_corpus_free(cli->corpus);
     nian_buf_free(&cli->out);
     nian_arena_free(&cli->arena);

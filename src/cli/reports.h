@@ -36,6 +36,10 @@ bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
  *  At least one. */
 bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
                      nian_error *err);
+/** What persons decided about the series of a report, ready for a comparison;
+ *  nothing for a file.  Borrowed. */
+bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
+                        const nian_report *report, nian_error *err);
 /** Frees what was loaded and closes the corpus. */
 void nian_cli_release(nian_cli *cli);
 

@@ -79,11 +79,11 @@ static void change(nian_buf *out, const nian_comparison *comparison,
         item(out, comparison->after, change->after[i], lead);
 }
 
-static void names(nian_buf *out, const nian_report *report)
+static void name(nian_buf *out, const nian_report *report)
 {
-    text(out, report->meta.issuer);
-    nian_buf_add_byte(out, ' ');
-    text(out, report->meta.kind);
+    nian_arena arena = {0};
+    text(out, nian_report_label(&arena, report));
+    nian_arena_free(&arena);
 }
 
 static void indicators(nian_buf *out, const nian_comparison *comparison)
@@ -118,9 +118,10 @@ void nian_markdown_show_comparison(const nian_view *view,
     };
     nian_buf *out = view->out;
     nian_buf_add(out, NIAN_STR("# "));
-    names(out, comparison->after);
-    nian_buf_format(out, " %d → %d\n", comparison->before->meta.year,
-                    comparison->after->meta.year);
+    name(out, comparison->before);
+    nian_buf_add(out, NIAN_STR(" → "));
+    name(out, comparison->after);
+    nian_buf_add_byte(out, '\n');
     for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
         if (comparison->counts[order[k]] == 0)
             continue;
@@ -136,10 +137,11 @@ void nian_markdown_show_ledger(const nian_view *view, const nian_ledger *ledger)
 {
     nian_buf *out = view->out;
     nian_buf_add(out, NIAN_STR("# "));
-    names(out, ledger->report);
-    nian_buf_format(out, " %d", ledger->report->meta.year);
-    if (ledger->next)
-        nian_buf_format(out, " → %d", ledger->next->meta.year);
+    name(out, ledger->report);
+    if (ledger->next) {
+        nian_buf_add(out, NIAN_STR(" → "));
+        name(out, ledger->next);
+    }
     nian_buf_add_byte(out, '\n');
     for (int k = NIAN_OUTCOME_SILENT; k <= NIAN_OUTCOME_FULFILLED; k++) {
         nian_outcome outcome = (nian_outcome)k;

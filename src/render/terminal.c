@@ -70,6 +70,7 @@ static void write_range(const nian_view *view, const nian_pieces *pieces,
                         size_t begin, size_t end)
 {
     size_t at = 0;
+    nian_style style = NIAN_STYLE_PLAIN;
     for (size_t i = 0; i < pieces->count; i++) {
         nian_str text = pieces->items[i].text;
         size_t from = begin > at ? begin - at : 0;
@@ -78,12 +79,16 @@ static void write_range(const nian_view *view, const nian_pieces *pieces,
         at += text.len;
         if (part.len == 0)
             continue;
-        if (pieces->items[i].style != NIAN_STYLE_PLAIN)
-            switch_style(view, pieces->items[i].style);
-        nian_buf_add(view->out, part);
-        if (pieces->items[i].style != NIAN_STYLE_PLAIN)
+        nian_style next = pieces->items[i].style;
+        if (next != style && style != NIAN_STYLE_PLAIN)
             switch_style(view, NIAN_STYLE_PLAIN);
+        if (next != style && next != NIAN_STYLE_PLAIN)
+            switch_style(view, next);
+        style = next;
+        nian_buf_add(view->out, part);
     }
+    if (style != NIAN_STYLE_PLAIN)
+        switch_style(view, NIAN_STYLE_PLAIN);
 }
 
 static void blanks(nian_buf *out, size_t count)
