@@ -18,6 +18,7 @@ static const nian_command *const commands[] = {
     /* several */
     &nian_command_diff,
     /* plumbing */
+    &nian_command_numbers,
     &nian_command_help,
     NULL,
 };
