@@ -8,6 +8,7 @@ extern const nian_command nian_command_diff;
 extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
 extern const nian_command nian_command_numbers;
+extern const nian_command nian_command_search;
 extern const nian_command nian_command_show;
 
 #endif

@@ -17,6 +17,7 @@ static const nian_command *const commands[] = {
     &nian_command_extract,
     /* several */
     &nian_command_diff,
+    &nian_command_search,
     /* plumbing */
     &nian_command_numbers,
     &nian_command_help,

@@ -70,15 +70,23 @@ static nian_str revision(const nian_cli *cli)
     return (nian_str){NULL, 0};
 }
 
+bool nian_cli_open_corpus(nian_corpus **out, const nian_cli *cli,
+                          nian_error *err)
+{
+    nian_str when = revision(cli);
+    if (!nian_corpus_open(out, nian_cli_value(cli, "corpus"), err))
+        return false;
+    if (when.len == 0 || nian_corpus_at(*out, when, err))
+        return true;
+    nian_corpus_free(*out);
+    *out = NULL;
+    return false;
+}
+
 bool nian_cli_corpus(nian_corpus **corpus, nian_cli *cli, nian_error *err)
 {
-    if (!cli->corpus) {
-        nian_str when = revision(cli);
-        if (!nian_corpus_open(&cli->corpus, nian_cli_value(cli, "corpus"), err))
-            return false;
-        if (when.len && !nian_corpus_at(cli->corpus, when, err))
-            return false;
-    }
+    if (!cli->corpus && !nian_cli_open_corpus(&cli->corpus, cli, err))
+        return false;
     *corpus = cli->corpus;
     return true;
 }

@@ -36,6 +36,10 @@ bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
  *  At least one. */
 bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
                      nian_error *err);
+/** A handle of its own on the corpus, for another thread; the caller frees
+ *  it. */
+bool nian_cli_open_corpus(nian_corpus **out, const nian_cli *cli,
+                          nian_error *err);
 /** What persons decided about the series of a report, ready for a comparison;
  *  nothing for a file.  Borrowed. */
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
