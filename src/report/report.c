@@ -3,6 +3,7 @@
  *     normalise  bytes → text, every byte traceable      text/
  *     parse      text → sections and statements          document/
  *     classify   statements → plan, action, result …     extract/
+ *     extract    statements → figures with their names    extract/
  *
  * All of it lives in one arena that the report owns. */
 #include "report/report.h"
@@ -54,6 +55,7 @@ void nian_report_read(nian_report **out, nian_str bytes,
     nian_hints kept = keep_hints(arena, hints);
     nian_parse(&document, arena, &text, &kept);
     nian_report_fill(&owner->report, &document);
+    nian_extract(&owner->report, &document, arena);
     *out = &owner->report;
 }
 

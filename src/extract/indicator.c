@@ -1,0 +1,88 @@
+/* The way of a statement through the passes, and figures made indicators. */
+#include "extract/indicator.h"
+#include "extract/indicator_name.h"
+
+typedef struct extractor {
+    nian_report *report;
+    nian_arena *arena;
+    nian_naming naming;
+    vec(nian_indicator) indicators;
+} extractor;
+
+static nian_decimal negated(nian_decimal value)
+{
+    value.mantissa = -value.mantissa;
+    return value;
+}
+
+static void put_values(nian_indicator *indicator, const nian_figure *figure)
+{
+    const nian_quantity *quantity = figure->quantity;
+    bool falls = figure->falls;
+    indicator->has_value = quantity->has_value;
+    indicator->has_low = quantity->has_low;
+    indicator->has_high = quantity->has_high;
+    indicator->value = falls ? negated(quantity->value) : quantity->value;
+    indicator->low = falls ? negated(quantity->high) : quantity->low;
+    indicator->high = falls ? negated(quantity->low) : quantity->high;
+}
+
+static nian_str clause_text(const nian_clause *clause,
+                            const nian_figure *figure)
+{
+    size_t begin = figure->left.begin;
+    size_t end = figure->quantity->span.end;
+    if (figure->behind)
+        end = figure->right.end;
+    return nian_str_trim(nian_str_slice(clause->text, begin, end));
+}
+
+static void add_indicator(extractor *extraction, const nian_clause *clause,
+                          const nian_figure *figure)
+{
+    nian_indicator indicator = {.statement = clause->statement,
+                                .name = figure->name,
+                                .unit = figure->unit,
+                                .qualifier = figure->quantity->qualifier,
+                                .change = figure->change,
+                                .measure = figure->measure,
+                                .carried = figure->carried,
+                                .base = figure->base,
+                                .span = figure->quantity->span};
+    put_values(&indicator, figure);
+    indicator.text = nian_span_text(clause->text, figure->quantity->span);
+    indicator.clause = clause_text(clause, figure);
+    vec_push(extraction->arena, &extraction->indicators, indicator);
+}
+
+static void read_statement(extractor *extraction, uint32_t index)
+{
+    const nian_statement *statement = &extraction->report->statements[index];
+    nian_arena scratch = {0};
+    nian_clause clause = {.text = statement->text,
+                          .statement = index,
+                          .paragraph = statement->paragraph};
+    nian_number_scan(&clause.quantities, &scratch, clause.text);
+    if (clause.quantities.count)
+        nian_marks_find(&clause.marks, &scratch, clause.text);
+    nian_figures_filter(&clause, &scratch);
+    nian_figures_frame(&clause);
+    nian_figures_name(&clause, &extraction->naming);
+    nian_figures_distribute(&clause, &extraction->naming, &scratch);
+    nian_figures_measure(&clause);
+    for (size_t i = 0; i < clause.figures.count; i++)
+        add_indicator(extraction, &clause, &clause.figures.items[i]);
+    nian_arena_free(&scratch);
+}
+
+void nian_extract(nian_report *report, const nian_document *document,
+                  nian_arena *arena)
+{
+    (void)document;
+    extractor extraction = {.report = report, .arena = arena};
+    extraction.naming.arena = arena;
+    for (size_t i = 0; i < report->statement_count; i++)
+        read_statement(&extraction, (uint32_t)i);
+    report->indicators = extraction.indicators.items;
+    report->indicator_count = extraction.indicators.count;
+}

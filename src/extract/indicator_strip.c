@@ -1,0 +1,186 @@
+/* Fillers off names: 预计2023年全省 … 比上年增长.  Both ends are walked by
+ * longest match until nothing more comes off. */
+#include "extract/indicator.h"
+#include "extract/indicator_name.h"
+#include "text/text.h"
+
+enum {
+    KEEP = 1 /* tag of words that only look like fillers */
+};
+
+/* Characters that stand in a time: 2023年1—9月, “十四五”时期. */
+static bool time_char(uint32_t code)
+{
+    static const char *const others = "年月日-—、“”";
+    if (nian_is_digit(code) || (nian_is_numeral(code) && code != 0x5343))
+        return true;
+    char bytes[4];
+    size_t len = nian_utf8_put(bytes, code);
+    return nian_str_has(nian_str_from(others), (nian_str){bytes, len});
+}
+
+/* 2023年末, 截至2022年底, “十四五”以来, 1—9月份, 五年来. */
+static size_t time_at_start(nian_str s)
+{
+    static const char openings[] = "截至到|截至|截止|自|从|到|至|在|于|过去的|"
+                                   "过去|近|这|前|今后|未来|后|比|较";
+    static const char units[] = "年|月|个月|季度|”|五|日";
+    static const char closings[] =
+        "时期以来|时期末|期间|时期|以来|年度|年底|年末|末|底|初|来|间|内|度|份|"
+        "规划期|规划|计划|累计|期末|前三季度|上半年|下半年|全年|的|，|、";
+    size_t at = nian_any_start(s, openings);
+    size_t begin = at;
+    while (at < s.len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(s, at), &code);
+        if (!time_char(code))
+            break;
+        at += len;
+    }
+    nian_str taken = nian_str_slice(s, begin, at);
+    size_t unit = nian_any_end(taken, units);
+    if (taken.len == 0)
+        return 0;
+    if (!unit)
+        unit = nian_any_start(nian_str_after(s, at), "个月|季度|个季度");
+    else
+        unit = 0;
+    if (!nian_any_end(taken, units) && !unit)
+        return 0;
+    at += unit;
+    for (size_t len;
+         (len = nian_any_start(nian_str_after(s, at), closings)) > 0;)
+        at += len;
+    return at;
+}
+
+static size_t filler_at_start(nian_str s)
+{
+    const nian_word *word = nian_lexicon_start(&nian_naming_leads, s);
+    if (word && word->tag != KEEP)
+        return word->text.len;
+    return word ? 0 : time_at_start(s);
+}
+
+nian_str nian_naming_strip_start(nian_str name)
+{
+    name = nian_str_trim(name);
+    for (size_t len; name.len && (len = filler_at_start(name)) > 0;)
+        name = nian_str_trim(nian_str_after(name, len));
+    return name;
+}
+
+/* 比2002年, 较“十三五”末, 比全国平均水平. */
+static size_t comparison_at_end(nian_str s)
+{
+    static const char closings[] =
+        "年|末|底|初|期|前|时|月|水平|平均|平均水平|计划|预算|目标|同期|上年|"
+        "去年|全国|全省|年初|年前";
+    if (!nian_any_end(s, closings))
+        return 0;
+    nian_str near = nian_tail(s, 14);
+    ptrdiff_t at = nian_any_find(near, "比|较|相比");
+    return at < 0 ? 0 : near.len - (size_t)at;
+}
+
+static size_t change_at_end(nian_str s)
+{
+    const nian_word *word = nian_lexicon_end(&nian_change_lexicon, s);
+    return word && word->tag ? word->text.len : 0;
+}
+
+/* 连续34年, 连跨三个. */
+static size_t run_at_end(nian_str s)
+{
+    static const char closings[] = "年|个|次|届|位";
+    nian_str near = nian_tail(s, 9);
+    ptrdiff_t at = nian_any_find(near, "连续|连跨|已连续");
+    if (at < 0 || !nian_any_end(s, closings))
+        return 0;
+    return near.len - (size_t)at;
+}
+
+/* The longer of a filler and a verb of change; a word that only looks like a
+ * filler stops both. */
+static size_t filler_at_end(nian_str s)
+{
+    const nian_word *word = nian_lexicon_end(&nian_naming_trails, s);
+    size_t change = change_at_end(s);
+    if (word && word->tag == KEEP && word->text.len >= change)
+        return 0;
+    size_t len = word && word->tag != KEEP ? word->text.len : 0;
+    len = change > len ? change : len;
+    if (!len)
+        len = comparison_at_end(s);
+    return len ? len : run_at_end(s);
+}
+
+nian_str nian_naming_strip_end(nian_str name)
+{
+    name = nian_str_trim(name);
+    for (size_t len; name.len && (len = filler_at_end(name)) > 0;) {
+        name.len -= len;
+        name = nian_str_trim(name);
+    }
+    return name;
+}
+
+nian_str nian_naming_strip(nian_str name)
+{
+    return nian_naming_strip_end(nian_naming_strip_start(name));
+}
+
+/* A bracket is part of a name when it is short or says what is left out. */
+static bool keeps_bracket(nian_str inside)
+{
+    return nian_utf8_count(inside) <= 3 ||
+           nian_any_start(inside, "不含|含|R&D|PM|GDP|CPI");
+}
+
+nian_str nian_naming_clean(nian_arena *arena, nian_str name)
+{
+    char *bytes = nian_arena_alloc(arena, name.len, 1);
+    size_t len = 0;
+    for (size_t at = 0; at < name.len;) {
+        nian_str rest = nian_str_after(name, at);
+        size_t blanks = nian_number_blanks(rest, 0);
+        size_t open = nian_any_start(rest, "（|(");
+        ptrdiff_t close = open ? nian_str_find(rest, open == 3 ? NIAN_STR("）")
+                                                               : NIAN_STR(")"))
+                               : NIAN_STR_NONE;
+        size_t skip = blanks;
+        if (close > 0 &&
+            !keeps_bracket(nian_str_slice(rest, open, (size_t)close)))
+            skip = (size_t)close + open;
+        if (skip) {
+            at += skip;
+            continue;
+        }
+        uint32_t code;
+        size_t step = nian_utf8_next(rest, &code);
+        for (size_t k = 0; k < step; k++)
+            bytes[len++] = name.ptr[at++];
+    }
+    return nian_str_trim((nian_str){bytes, len});
+}
+
+static bool whole(const nian_lexicon *lexicon, nian_str name)
+{
+    const nian_word *word = nian_lexicon_start(lexicon, name);
+    return word && word->text.len == name.len;
+}
+
+bool nian_naming_generic(nian_str name)
+{
+    return whole(&nian_generic_names, name);
+}
+
+bool nian_naming_verbal(nian_str name)
+{
+    return whole(&nian_verbal_names, name);
+}
+
+bool nian_naming_measurable(nian_str name)
+{
+    return nian_lexicon_end(&nian_naming_heads, name) != NULL;
+}

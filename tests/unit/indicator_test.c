@@ -1,0 +1,120 @@
+/* Figures with their names, on sentences made up for it.  A report is made of
+ * each text, so that the whole way from bytes is tried. */
+#include "test.h"
+
+#include "base/buf.h"
+#include "base/decimal.h"
+#include "extract/indicator.h"
+#include "nianlun/report.h"
+
+static void write_indicator(nian_buf *out, const nian_indicator *indicator)
+{
+    nian_buf_add(out, indicator->name);
+    nian_buf_add_byte(out, '|');
+    if (indicator->has_value)
+        nian_decimal_write(out, indicator->value);
+    if (indicator->has_low) {
+        nian_decimal_write(out, indicator->low);
+        nian_buf_add(out, NIAN_STR(".."));
+        nian_decimal_write(out, indicator->high);
+    }
+    nian_buf_format(out, "|%.*s", NIAN_STR_ARG(indicator->unit));
+}
+
+/* "name|value|unit", one line an indicator. */
+static void check(const char *text, const char *want)
+{
+    nian_report *report;
+    nian_buf out = {0};
+    nian_report_read(&report, nian_str_from(text), NULL);
+    for (size_t i = 0; i < report->indicator_count; i++) {
+        if (i)
+            nian_buf_add_byte(&out, '\n');
+        write_indicator(&out, &report->indicators[i]);
+    }
+    nian_str got = nian_buf_str(&out);
+    if (!nian_str_equal(got, nian_str_from(want)))
+        fail_msg("in \"%s\":\n got %.*s\nwant %s", text, NIAN_STR_ARG(got),
+                 want);
+    nian_buf_free(&out);
+    nian_report_free(report);
+}
+
+static void test_named_before(void **state)
+{
+    (void)state;
+    check("全市工业投资达到880亿元，增长19.2%。",
+          "工业投资|88000000000|元\n工业投资|19.2|%");
+    check("预计全年居民消费价格上涨0.2%。", "居民消费价格|0.2|%");
+    check("信访总量同比下降14.04%。", "信访总量|-14.04|%");
+    check("粮食产量屡创新高，去年达到99万吨。", "粮食产量|990000|吨");
+    check("经济增长预期目标为5%左右。", "经济增长|5|%");
+}
+
+static void test_named_behind(void **state)
+{
+    (void)state;
+    check("新增6家上市企业、28家孵化器。",
+          "新增上市企业|6|家\n新增孵化器|28|家");
+    check("开工改造65个老旧小区，完成加装电梯237台。",
+          "开工改造老旧小区|65|个\n完成加装电梯|237|台");
+    check("取消43.8%的审批事项。", "取消审批事项|43.8|%");
+}
+
+static void test_carried(void **state)
+{
+    (void)state;
+    check("民生支出350亿元，占一般公共预算支出的77.3%。",
+          "民生支出|35000000000|元\n民生支出占一般公共预算支出|77.3|%");
+    check("办理代表建议169件，满意率达100%。",
+          "办理代表建议|169|件\n办理代表建议满意率|100|%");
+}
+
+static void test_lists(void **state)
+{
+    (void)state;
+    check("投资、出口和财政收入分别增长3%、4%和5%。",
+          "投资|3|%\n出口|4|%\n财政收入|5|%");
+    check("草原植被盖度和湿地保护率均达到50%。",
+          "草原植被盖度|50|%\n湿地保护率|50|%");
+    check("研发强度由2.1%提高到2.5%以上。", "研发强度|2.1|%\n研发强度|2.5|%");
+}
+
+/* What is a quantity and no indicator. */
+static void test_left_out(void **state)
+{
+    (void)state;
+    check("2023年12月23日，坚持三项制度，开放24小时自助服务。", "");
+    check("落实《条例》第12条，实施“5111工程”，推进“1+6+3”格局。", "");
+    check("壮大百亿元产业集群，实施10亿元以上项目。", "");
+    check("第一产业稳定，在第三次会议上作报告。", "");
+}
+
+static void test_tables_are_in_order(void **state)
+{
+    (void)state;
+    const nian_lexicon *const by_start[] = {
+        &nian_naming_leads, &nian_generic_names, &nian_verbal_names,
+        &nian_naming_verbs};
+    const nian_lexicon *const by_end[] = {
+        &nian_naming_trails, &nian_change_lexicon, &nian_naming_heads};
+    for (size_t i = 0; i < sizeof by_start / sizeof *by_start; i++)
+        assert_int_equal(nian_lexicon_disorder(by_start[i], false),
+                         by_start[i]->count);
+    for (size_t i = 0; i < sizeof by_end / sizeof *by_end; i++)
+        assert_int_equal(nian_lexicon_disorder(by_end[i], true),
+                         by_end[i]->count);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tables_are_in_order),
+        cmocka_unit_test(test_named_before),
+        cmocka_unit_test(test_named_behind),
+        cmocka_unit_test(test_carried),
+        cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_left_out),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
