@@ -96,9 +96,11 @@ static bool has_figure(nian_str s)
     return false;
 }
 
+/* ——… and 第一，… that go on in their line read as sentences. */
 static bool is_inline_heading(nian_str s, nian_str rest, nian_mark mark)
 {
-    if (is_narrow(mark) && has_figure(s))
+    if (mark == NIAN_MARK_DASH || mark == NIAN_MARK_ORDINAL ||
+        (is_narrow(mark) && has_figure(s)))
         return false;
     return ends_full(s) && is_short(s, mark) && has_body(rest, mark);
 }
@@ -152,6 +154,20 @@ static void push_statement(reader *r, const nian_line *line, nian_str s)
                         .end = begin + (uint32_t)s.len});
 }
 
+/* True for an item of a list of short ones, of which none stands over text:
+ * 一是修路。二是架桥。 */
+static bool is_listed(const reader *r, const nian_label *label)
+{
+    if (label->mark != NIAN_MARK_FIRST || label->ordinal < 2 ||
+        r->out->count == 0)
+        return false;
+    const nian_item *before = vec_last(r->out);
+    return before->kind == NIAN_ITEM_STATEMENT && before->line == r->line &&
+           before->mark == label->mark &&
+           before->ordinal + 1 == label->ordinal &&
+           before->end - before->begin <= CLAUSE_MAX * 3;
+}
+
 /* What stands in a line behind its heading, or a whole line of text. */
 static void read_sentences(reader *r, const nian_line *line, nian_str rest)
 {
@@ -164,6 +180,7 @@ static void read_sentences(reader *r, const nian_line *line, nian_str rest)
             s = nian_str_after(s, stem);
         }
         if (nian_label_read(s, &label) && label.mark != NIAN_MARK_DIGIT &&
+            !is_listed(r, &label) &&
             is_inline_heading(nian_str_after(s, label.len), rest, label.mark)) {
             push_heading(r, line, s, &label);
             continue;
@@ -232,14 +249,13 @@ static bool opens_line(const nian_line *line, nian_str first, nian_str rest,
                        nian_label *label)
 {
     bool lead = is_lead(line, first);
-    nian_str clause = nian_str_after(first, label->len);
-    if (is_narrow(label->mark) && has_figure(clause))
-        return false;
     if (lead && label->mark == NIAN_MARK_NONE)
         label->mark = NIAN_MARK_LEAD;
+    if (lead)
+        return has_body(rest, label->mark);
     return label->mark != NIAN_MARK_NONE &&
-           (lead || is_short(first, label->mark)) && ends_full(first) &&
-           has_body(rest, label->mark);
+           is_inline_heading(nian_str_after(first, label->len), rest,
+                             label->mark);
 }
 
 static void read_text(reader *r, const nian_line *line)

@@ -1,8 +1,16 @@
-/* Role and type of a statement.  Words decide, and where in the report the
- * statement stands. */
+/* The type of a statement: its role in the report, and what its words do. */
 #include "extract/extract.h"
 
+#include "extract/role.h"
+#include "extract/verbs.h"
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
+
+enum {
+    SALUTE_MAX = 8, /* characters */
+    LEAD_MAX = 30,
+    CREED_MIN = 50
+};
 
 static bool has_any(nian_str s, const nian_str *words, size_t count)
 {
@@ -12,144 +20,141 @@ static bool has_any(nian_str s, const nian_str *words, size_t count)
     return false;
 }
 
-static bool starts_any(nian_str s, const nian_str *words, size_t count)
+static bool has_digit(nian_str s)
 {
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_starts(s, words[i]))
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        if (nian_is_digit(code))
+            return true;
+    }
+    return false;
+}
+
+/* Greetings, thanks, and sentences that only announce what follows. */
+static bool is_frame(nian_str s)
+{
+    static const nian_str thanks[] = {
+        NIAN_STR_INIT("感谢"),     NIAN_STR_INIT("谢意"),
+        NIAN_STR_INIT("崇高敬意"), NIAN_STR_INIT("崇高的敬意"),
+        NIAN_STR_INIT("致敬"),     NIAN_STR_INIT("提出意见"),
+        NIAN_STR_INIT("请予审议"), NIAN_STR_INIT("报告如下"),
+        NIAN_STR_INIT("让我们"),   NIAN_STR_INIT("共同奋斗的结果"),
+    };
+    size_t length = nian_utf8_count(s);
+    bool announces = nian_str_ends(s, NIAN_STR("：")) ||
+                     nian_str_has(s, NIAN_STR("以下工作")) ||
+                     nian_str_has(s, NIAN_STR("以下几"));
+    return (length <= SALUTE_MAX && nian_str_ends(s, NIAN_STR("！"))) ||
+           (length <= LEAD_MAX && announces && !has_digit(s)) ||
+           has_any(s, thanks, COUNT(thanks));
+}
+
+/* 今年是……关键之年: what year it is. */
+static bool names_year(nian_str s)
+{
+    nian_str start = nian_str_slice(s, 0, 24);
+    return (nian_str_has(start, NIAN_STR("今年是")) ||
+            nian_str_has(start, NIAN_STR("年是")) ||
+            nian_str_has(start, NIAN_STR("时期是"))) &&
+           !nian_str_has(s, NIAN_STR("目标是"));
+}
+
+/* 以……为指导，贯彻落实……精神：what a report professes before it says what
+ * was done. */
+static bool is_creed(nian_str s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("为指导"),     NIAN_STR_INIT("为核心的党中央"),
+        NIAN_STR_INIT("总体要求是"), NIAN_STR_INIT("指导思想是"),
+        NIAN_STR_INIT("会议精神"),
+    };
+    return nian_utf8_count(s) >= CREED_MIN && has_any(s, words, COUNT(words)) &&
+           !nian_str_has(s, NIAN_STR("%"));
+}
+
+/* Of a gap: what shall be done about all of them. */
+static bool faces_gaps(nian_str s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("正视"),     NIAN_STR_INIT("高度重视"),
+        NIAN_STR_INIT("加以解决"), NIAN_STR_INIT("认真解决"),
+        NIAN_STR_INIT("切实解决"), NIAN_STR_INIT("努力解决"),
+        NIAN_STR_INIT("着力解决"), NIAN_STR_INIT("有力措施"),
+        NIAN_STR_INIT("有效措施"), NIAN_STR_INIT("对此，"),
+        NIAN_STR_INIT("针对这些"),
+    };
+    return nian_utf8_count(s) <= CREED_MIN * 2 &&
+           !nian_str_has(s, NIAN_STR("存在")) &&
+           has_any(s, words, COUNT(words));
+}
+
+static bool is_verbal(nian_str s)
+{
+    for (nian_str clause; nian_clause_next(&s, &clause);)
+        if (nian_is_verbal(clause))
             return true;
     return false;
 }
 
-static bool heads_plan(nian_str heading)
+/* A thing comes first, and somebody acts on it all the same. */
+static bool is_acted_on(nian_str s)
 {
     static const nian_str words[] = {
-        NIAN_STR_INIT("今年"),     NIAN_STR_INIT("下一步"),
-        NIAN_STR_INIT("工作安排"), NIAN_STR_INIT("任务"),
-        NIAN_STR_INIT("要求"),     NIAN_STR_INIT("建议"),
-        NIAN_STR_INIT("计划"),     NIAN_STR_INIT("打算"),
-        NIAN_STR_INIT("重点工作"), NIAN_STR_INIT("今后五年"),
-        NIAN_STR_INIT("目标"),
-    };
-    return has_any(heading, words, COUNT(words)) &&
-           !nian_str_has(heading, NIAN_STR("回顾"));
-}
-
-static bool heads_problem(nian_str heading)
-{
-    static const nian_str words[] = {
-        NIAN_STR_INIT("不足"),
-        NIAN_STR_INIT("问题"),
-        NIAN_STR_INIT("困难"),
-        NIAN_STR_INIT("差距"),
-    };
-    static const nian_str solving[] = {
-        NIAN_STR_INIT("化解"),
-        NIAN_STR_INIT("防范"),
-        NIAN_STR_INIT("解决"),
-    };
-    return has_any(heading, words, COUNT(words)) &&
-           !has_any(heading, solving, COUNT(solving));
-}
-
-static bool opens_plan(nian_str s)
-{
-    static const nian_str words[] = {
-        NIAN_STR_INIT("今年经济社会发展"), NIAN_STR_INIT("今年工作"),
-        NIAN_STR_INIT("今年是"),           NIAN_STR_INIT("今年政府工作"),
-        NIAN_STR_INIT("今后五年"),         NIAN_STR_INIT("未来五年"),
-    };
-    return starts_any(s, words, COUNT(words));
-}
-
-static bool admits(nian_str s)
-{
-    static const nian_str words[] = {
-        NIAN_STR_INIT("有待"),
-        NIAN_STR_INIT("亟需"),
-        NIAN_STR_INIT("仍需"),
-        NIAN_STR_INIT("尚未"),
+        NIAN_STR_INIT("深入推进"),   NIAN_STR_INIT("加快推进"),
+        NIAN_STR_INIT("扎实推进"),   NIAN_STR_INIT("持续推进"),
+        NIAN_STR_INIT("加快建设"),   NIAN_STR_INIT("深入实施"),
+        NIAN_STR_INIT("全面实施"),   NIAN_STR_INIT("进一步加强"),
+        NIAN_STR_INIT("不断加强"),   NIAN_STR_INIT("成功举办"),
+        NIAN_STR_INIT("启用"),       NIAN_STR_INIT("投入使用"),
+        NIAN_STR_INIT("建成"),       NIAN_STR_INIT("落成"),
+        NIAN_STR_INIT("开园"),       NIAN_STR_INIT("开馆"),
+        NIAN_STR_INIT("开工"),       NIAN_STR_INIT("投产"),
+        NIAN_STR_INIT("运营"),       NIAN_STR_INIT("通车"),
+        NIAN_STR_INIT("新建"),       NIAN_STR_INIT("新增减税"),
+        NIAN_STR_INIT("全面推开"),   NIAN_STR_INIT("安排资金"),
+        NIAN_STR_INIT("提高到每人"), NIAN_STR_INIT("开展了"),
+        NIAN_STR_INIT("出台"),       NIAN_STR_INIT("全面展开"),
     };
     return has_any(s, words, COUNT(words));
 }
 
-static bool turns_to_problems(nian_str s)
+static bool is_promise(nian_str s)
 {
-    static const nian_str words[] = {
-        NIAN_STR_INIT("也要看到"),   NIAN_STR_INIT("清醒认识"),
-        NIAN_STR_INIT("清醒地认识"), NIAN_STR_INIT("清醒看到"),
-        NIAN_STR_INIT("清醒地看到"), NIAN_STR_INIT("仍存在"),
-        NIAN_STR_INIT("还存在"),
-    };
-    return has_any(s, words, COUNT(words));
-}
-
-static bool frames(nian_str s)
-{
-    static const nian_str words[] = {
-        NIAN_STR_INIT("为指导"),     NIAN_STR_INIT("为核心"),
-        NIAN_STR_INIT("总体要求是"), NIAN_STR_INIT("衷心感谢"),
-        NIAN_STR_INIT("衷心的感谢"), NIAN_STR_INIT("崇高的敬意"),
-        NIAN_STR_INIT("提出意见"),   NIAN_STR_INIT("各位代表！"),
-        NIAN_STR_INIT("这些成绩"),
-    };
-    return has_any(s, words, COUNT(words));
-}
-
-static bool is_outcome(nian_str s)
-{
-    static const nian_str words[] = {
-        NIAN_STR_INIT("增长"), NIAN_STR_INIT("下降"), NIAN_STR_INIT("达到"),
-        NIAN_STR_INIT("达"),   NIAN_STR_INIT("突破"), NIAN_STR_INIT("提高到"),
-        NIAN_STR_INIT("位居"), NIAN_STR_INIT("超过"),
-    };
-    return has_any(s, words, COUNT(words));
-}
-
-/* The first heading from `section` upwards that says what its part is. */
-static bool role_of_heading(const nian_report *report, uint32_t section,
-                            nian_role *role)
-{
-    while (section != 0) {
-        nian_str heading = report->sections[section].heading;
-        if (heads_problem(heading)) {
-            *role = NIAN_ROLE_PROBLEM;
+    if (is_verbal(s) || has_digit(s) || is_acted_on(s))
+        return true;
+    for (nian_str clause; nian_clause_next(&s, &clause);)
+        if (nian_modal_length(clause))
             return true;
-        }
-        if (report->sections[section].level == 1 && heads_plan(heading)) {
-            *role = NIAN_ROLE_PLAN;
-            return true;
-        }
-        section = report->sections[section].parent;
-    }
     return false;
 }
 
 static nian_type type_of(nian_str s, nian_role role)
 {
-    if (role == NIAN_ROLE_PROBLEM || admits(s))
-        return NIAN_TYPE_SHORTFALL;
-    if (role == NIAN_ROLE_FRAME || frames(s))
+    if (is_frame(s) || names_year(s))
         return NIAN_TYPE_CONTEXT;
-    if (role == NIAN_ROLE_PLAN)
-        return NIAN_TYPE_PLAN;
-    return is_outcome(s) ? NIAN_TYPE_RESULT : NIAN_TYPE_ACTION;
+    switch (role) {
+    case NIAN_ROLE_PROBLEM:
+        return faces_gaps(s) ? NIAN_TYPE_CONTEXT : NIAN_TYPE_SHORTFALL;
+    case NIAN_ROLE_PLAN:
+        return is_creed(s) || !is_promise(s) ? NIAN_TYPE_CONTEXT
+                                             : NIAN_TYPE_PLAN;
+    case NIAN_ROLE_DONE:
+        if (nian_admits(s))
+            return NIAN_TYPE_SHORTFALL;
+        if (is_creed(s))
+            return NIAN_TYPE_CONTEXT;
+        return is_verbal(s) || is_acted_on(s) ? NIAN_TYPE_ACTION
+                                              : NIAN_TYPE_RESULT;
+    case NIAN_ROLE_FRAME:
+        break;
+    }
+    return NIAN_TYPE_CONTEXT;
 }
 
 void nian_classify(const nian_report *report, nian_statement *statements)
 {
-    bool planned = false;
-    uint32_t problem = UINT32_MAX; /* the paragraph that admits */
-    for (size_t i = 0; i < report->statement_count; i++) {
-        nian_statement *statement = &statements[i];
-        if (i * 5 > report->statement_count && opens_plan(statement->text))
-            planned = true;
-        if (!planned && turns_to_problems(statement->text))
-            problem = statement->paragraph;
-        nian_role role = planned ? NIAN_ROLE_PLAN : NIAN_ROLE_DONE;
-        if (problem == statement->paragraph)
-            role = NIAN_ROLE_PROBLEM;
-        role_of_heading(report, statement->section, &role);
-        statement->role = role;
-        statement->type = type_of(statement->text, role);
-    }
+    nian_roles_find(report, statements);
+    for (size_t i = 0; i < report->statement_count; i++)
+        statements[i].type = type_of(statements[i].text, statements[i].role);
 }
