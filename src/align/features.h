@@ -14,10 +14,6 @@
 
 /* ------------------------------------------------------------- grams */
 
-enum {
-    NIAN_GRAM_NONE = UINT32_MAX
-};
-
 /** Interns runs of one or two characters; ids count up from 0. */
 typedef struct nian_grams {
     uint64_t *slots; /**< key + 1 */

@@ -198,8 +198,8 @@ static void test_any_bytes(void **state)
     const char *const bytes[] = {
         "\xE4\xB8",
         "1\xE4\xB8",
-        "\xFF\xFE"
-        "5%",
+        ("\xFF\xFE"
+         "5%"),
         "第\xE4",
         "999999999999999999999999",
         "十万亿万亿万亿万亿",
