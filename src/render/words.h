@@ -49,7 +49,7 @@ const char *nian_flag_word(unsigned flag);
 /* ledger: nothing is claimed beyond the one report that was looked at */
 #define WORDS_LEDGER "%.*s%s%.*s %d 年的计划，对照 %d 年报告"
 #define WORDS_LEDGER_OPEN "%.*s%s%.*s %d 年的计划，尚无下一份报告可对照"
-#define WORDS_LEDGER_IN "%d 年报告中%s"
+#define WORDS_LEDGER_IN "%d 年报告%s"
 #define WORDS_PLANS "计划"
 
 /* log */
