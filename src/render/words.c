@@ -44,6 +44,17 @@ const char *nian_measure_word(nian_measure measure)
     return words[measure];
 }
 
+const char *nian_basis_word(nian_basis basis)
+{
+    static const char *const words[] = {
+        [NIAN_BASIS_ANNUAL] = "",
+        [NIAN_BASIS_CUMULATIVE] = "累计",
+        [NIAN_BASIS_AVERAGE] = "年均",
+        [NIAN_BASIS_PARTIAL] = "年内",
+    };
+    return words[basis];
+}
+
 const char *nian_flag_word(unsigned flag)
 {
     static const struct {
