@@ -40,6 +40,7 @@ typedef struct search_job {
     nian_strs words; /* folded */
     nian_str query;
     search_form form;
+    const nian_listing *listing;
     search_unit *units;
     size_t count;
     size_t hits, reports;
@@ -128,8 +129,11 @@ static void work(void *context, size_t index)
         return;
     unit->failed = !nian_corpus_load(&report, corpus, &unit->key, &unit->err);
     if (!unit->failed) {
+        nian_arena arena = {0};
+        report->name = nian_cli_name(&arena, job->listing, &unit->key);
         look(job, unit, report);
         nian_report_free(report);
+        nian_arena_free(&arena);
     }
     nian_corpus_free(corpus);
 }
@@ -165,20 +169,12 @@ static void deliver(void *context, size_t index)
 
 static bool prepare(search_job *job, nian_cli *cli, nian_error *err)
 {
-    nian_corpus *corpus;
-    nian_listing *listing;
-    if (!nian_cli_corpus(&corpus, cli, err) ||
-        !nian_corpus_list(&listing, corpus, err))
+    if (!nian_cli_listing(&job->listing, cli, err))
         return false;
-    job->count = listing->count;
+    job->count = job->listing->count;
     job->units = nian_new_array(&cli->arena, search_unit, job->count + 1);
-    for (size_t i = 0; i < job->count; i++) {
-        nian_entry_key key = listing->entries[i];
-        key.issuer = nian_str_copy(&cli->arena, key.issuer);
-        key.kind = nian_str_copy(&cli->arena, key.kind);
-        job->units[i].key = key;
-    }
-    nian_listing_free(listing);
+    for (size_t i = 0; i < job->count; i++)
+        job->units[i].key = job->listing->entries[i];
     for (size_t i = 0; i < cli->operands.count; i++) {
         nian_str word = nian_fold(&cli->arena, cli->operands.items[i], NULL);
         if (word.len)
