@@ -120,6 +120,7 @@ typedef struct nian_indicator {
     bool target;    /**< promised, not realised */
     bool estimated; /**< 预计: the next report may override it */
     nian_period period;
+    bool inherited;  /**< no word of its own tells the period */
     nian_str text;   /**< the figure as written, with its qualifier */
     nian_span span;  /**< of `text` in the statement's text */
     nian_str clause; /**< the clause of the statement that holds it */
@@ -138,8 +139,7 @@ typedef struct nian_report {
     size_t indicator_count;
     const nian_note *notes;
     size_t note_count;
-    nian_str name;   /**< what a person called it: a path, ISSUER@YEAR; set by
-                          the caller, who owns it */
+    nian_str path;   /**< as it was given; empty in a corpus */
     nian_str commit; /**< hexadecimal; empty outside a corpus */
     nian_str blob;   /**< hexadecimal; empty outside a corpus */
 } nian_report;

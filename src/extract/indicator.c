@@ -1,11 +1,13 @@
 /* The way of a statement through the passes, and figures made indicators. */
 #include "extract/indicator.h"
 #include "extract/indicator_name.h"
+#include "extract/indicator_time.h"
 
 typedef struct extractor {
     nian_report *report;
     nian_arena *arena;
     nian_naming naming;
+    nian_clock clock;
     vec(nian_indicator) indicators;
 } extractor;
 
@@ -48,6 +50,10 @@ static void add_indicator(extractor *extraction, const nian_clause *clause,
                                 .measure = figure->measure,
                                 .carried = figure->carried,
                                 .base = figure->base,
+                                .target = figure->target,
+                                .estimated = figure->estimated,
+                                .period = figure->period,
+                                .inherited = figure->inherited,
                                 .span = figure->quantity->span};
     put_values(&indicator, figure);
     indicator.text = nian_span_text(clause->text, figure->quantity->span);
@@ -59,6 +65,7 @@ static void read_statement(extractor *extraction, uint32_t index)
 {
     const nian_statement *statement = &extraction->report->statements[index];
     nian_arena scratch = {0};
+    nian_clock_enter(&extraction->clock, extraction->report, index);
     nian_clause clause = {.text = statement->text,
                           .statement = index,
                           .paragraph = statement->paragraph};
@@ -70,6 +77,7 @@ static void read_statement(extractor *extraction, uint32_t index)
     nian_figures_name(&clause, &extraction->naming);
     nian_figures_distribute(&clause, &extraction->naming, &scratch);
     nian_figures_measure(&clause);
+    nian_clock_read(&extraction->clock, &clause, &scratch);
     for (size_t i = 0; i < clause.figures.count; i++)
         add_indicator(extraction, &clause, &clause.figures.items[i]);
     nian_arena_free(&scratch);
@@ -81,6 +89,7 @@ void nian_extract(nian_report *report, const nian_document *document,
     (void)document;
     extractor extraction = {.report = report, .arena = arena};
     extraction.naming.arena = arena;
+    nian_clock_start(&extraction.clock, report);
     for (size_t i = 0; i < report->statement_count; i++)
         read_statement(&extraction, (uint32_t)i);
     report->indicators = extraction.indicators.items;

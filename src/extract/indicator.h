@@ -52,6 +52,10 @@ typedef struct nian_figure {
     bool base;    /**< A of 由A到B */
     bool reached; /**< B of 由A到B */
     bool falls;   /**< 下降: its value is negative */
+    bool target;
+    bool estimated;
+    bool inherited; /**< the period is the section's */
+    nian_period period;
 } nian_figure;
 
 vec_type(nian_figures, nian_figure);

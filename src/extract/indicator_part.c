@@ -1,0 +1,224 @@
+/* Which part of the report runs: review, plan of the year, plan of several
+ * years, glossary.  Headings say so; where there are none, sentences do. */
+#include "extract/indicator_time.h"
+#include "text/text.h"
+
+static bool has(nian_str s, const char *words)
+{
+    return nian_any_find(s, words) >= 0;
+}
+
+/* The years that a text names: the first, and whether `year` is among them. */
+static bool names_year(nian_str text, int year)
+{
+    for (size_t at = 0; at < text.len;) {
+        size_t len = 0;
+        uint32_t code;
+        int found = nian_year_read(text, at, &len);
+        if (found == year)
+            return true;
+        at += len ? len : nian_utf8_next(nian_str_after(text, at), &code);
+    }
+    return false;
+}
+
+static bool names_later_year(nian_str text, int year)
+{
+    for (int later = year; later < year + 2; later++)
+        if (names_year(text, later))
+            return true;
+    return false;
+}
+
+static bool opens_gloss(nian_str heading)
+{
+    return has(heading, "名词解释|用语说明|名词说明|有关用语|专业术语|名词注释|"
+                        "相关名词|术语解释|名词术语");
+}
+
+static bool opens_ahead(nian_str heading, const nian_clock *clock)
+{
+    if (has(heading, "今年") || names_year(heading, clock->review + 1))
+        return false;
+    if (has(heading, "今后五年|未来五年|今后一个时期|未来一个时期|远景目标|"
+                     "今后几年|今后三年"))
+        return true;
+    return has(heading, "五”时期|五”规划|五”期间|五”计划|五”经济|五”目标|"
+                        "五”发展|五”总体|五”主要|五”的") &&
+           has(heading, "目标|任务|思路|规划|纲要|战略|要求|部署") &&
+           !has(heading, "回顾|完成情况|成就|总结");
+}
+
+static bool opens_review(nian_str heading, const nian_clock *clock)
+{
+    return has(heading, "回顾|成就|完成情况|过去五年|过去的五年|过去一年|"
+                        "工作情况|工作总结|工作成效|主要成效|主要做法|五年来|"
+                        "工作开展情况") ||
+           (names_year(heading, clock->review) &&
+            !names_later_year(heading, clock->review + 1));
+}
+
+static bool opens_plan(nian_str heading, const nian_clock *clock)
+{
+    if (names_later_year(heading, clock->review + 1))
+        return true;
+    return has(heading,
+               "今年工作|今年的工作|今年各项工作|今年政府工作|今年主要|"
+               "今年的主要|今年重点|今年经济|今年发展|今年全省|"
+               "今年的各项|今年的政府|今年总体|今年我|工作安排|"
+               "工作部署|主要任务|工作任务|重点任务|重点工作|预期目标|"
+               "奋斗目标|主要目标|总体要求|工作打算|工作计划|下一步|"
+               "工作思路|工作建议|努力方向|工作重点|明年工作");
+}
+
+/* 2025年和“十四五”时期工作回顾 starts with the year. */
+static nian_period heading_period(nian_str heading, const nian_clock *clock)
+{
+    bool year = names_year(heading, clock->review) ||
+                has(heading, "过去一年|过去的一年|去年");
+    if (year)
+        return nian_year_alone(clock->review);
+    if (has(heading, "五年|本届政府|五”时期|五”期间"))
+        return nian_years_back(clock, 5);
+    if (has(heading, "四年"))
+        return nian_years_back(clock, 4);
+    if (has(heading, "三年"))
+        return nian_years_back(clock, 3);
+    return nian_year_alone(clock->review);
+}
+
+bool nian_part_read(nian_part *part, nian_period *period, nian_str heading,
+                    const nian_clock *clock)
+{
+    if (opens_gloss(heading)) {
+        *part = NIAN_PART_GLOSS;
+        return true;
+    }
+    if (opens_ahead(heading, clock)) {
+        *part = NIAN_PART_AHEAD;
+        *period = (nian_period){clock->review + 1, clock->review + 5,
+                                NIAN_BASIS_CUMULATIVE};
+        return true;
+    }
+    bool review = opens_review(heading, clock);
+    if (!review && opens_plan(heading, clock)) {
+        *part = NIAN_PART_PLAN;
+        *period = nian_year_alone(clock->review + 1);
+        return true;
+    }
+    if (!review)
+        return false;
+    *part = NIAN_PART_REVIEW;
+    *period = heading_period(heading, clock);
+    return true;
+}
+
+void nian_clock_start(nian_clock *clock, const nian_report *report)
+{
+    *clock = (nian_clock){.section_index = UINT32_MAX,
+                          .paragraph = UINT32_MAX,
+                          .total = report->statement_count};
+    clock->delivered = nian_str_has(report->meta.kind, NIAN_STR("工作报告"));
+    clock->review = report->meta.year;
+    if (clock->review && clock->delivered)
+        clock->review--;
+    clock->section = nian_year_alone(clock->review);
+    clock->running = clock->section;
+}
+
+/* The innermost heading above the section that says which part it is. */
+static void enter_section(nian_clock *clock, const nian_report *report,
+                          uint32_t section)
+{
+    if (section == clock->section_index)
+        return;
+    clock->section_index = section;
+    for (uint32_t at = section; at; at = report->sections[at].parent) {
+        nian_part part;
+        nian_period period = clock->section;
+        if (!nian_part_read(&part, &period, report->sections[at].heading,
+                            clock))
+            continue;
+        if (at != clock->heading) {
+            clock->part = part;
+            clock->section = period;
+        }
+        clock->heading = at;
+        break;
+    }
+    clock->running = clock->section;
+    clock->inherited = true;
+}
+
+static void open_plan(nian_clock *clock)
+{
+    clock->part = NIAN_PART_PLAN;
+    clock->section = nian_year_alone(clock->review + 1);
+    clock->running = clock->section;
+}
+
+/* Sentences that do a heading's work. */
+static void open_part(nian_clock *clock, nian_str text)
+{
+    bool tenth = clock->seen * 10 > clock->total;
+    bool fifth = clock->seen * 5 > clock->total;
+    nian_str head = nian_head(text, 60);
+    bool aims = has(head, "预期目标是|预期目标为|预期目标：|预期目标建议|"
+                          "主要目标是|主要目标为|主要目标：|调控目标是|"
+                          "预期目标建议为|发展目标是|发展目标：") &&
+                !has(head, "今后五年|未来五年|五”时期|五”期间|完成");
+    bool this_year =
+        nian_any_start(text, "今年是|今年要|今年政府工作|今年工作") > 0;
+    if (!clock->delivered || clock->part == NIAN_PART_GLOSS)
+        return;
+    if ((aims && tenth) || (this_year && fifth))
+        open_plan(clock);
+}
+
+static bool opens_with(nian_str text, const char *words)
+{
+    if (nian_any_start(text, words))
+        return true;
+    ptrdiff_t comma = nian_str_find(text, NIAN_STR("，"));
+    return comma > 0 && comma < 60 &&
+           nian_any_start(nian_str_after(text, (size_t)comma + 3), words) > 0;
+}
+
+/* 过去五年, 我们…: holds for the section. */
+static void open_span(nian_clock *clock, nian_str text)
+{
+    if (clock->part != NIAN_PART_REVIEW)
+        return;
+    nian_str head = nian_head(text, 40);
+    bool five =
+        opens_with(text, "过去五年|五年来|过去的五年|这五年|本届政府") ||
+        (opens_with(text, "“十") && has(head, "五”时期|五”期间")) ||
+        (nian_any_start(text, "这五年|是") && has(head, "的五年"));
+    bool one = opens_with(text, "过去一年|过去的一年|去年|刚刚过去的|一年来");
+    nian_str rest = text;
+    nian_str_cut_start(&rest, NIAN_STR("刚刚过去的"));
+    size_t len;
+    one |= nian_year_read(rest, 0, &len) == clock->review;
+    if (one)
+        clock->section = nian_year_alone(clock->review);
+    else if (five)
+        clock->section = nian_years_back(clock, 5);
+    else
+        return;
+    clock->running = clock->section;
+}
+
+void nian_clock_enter(nian_clock *clock, const nian_report *report,
+                      uint32_t statement)
+{
+    const nian_statement *entered = &report->statements[statement];
+    enter_section(clock, report, entered->section);
+    if (entered->paragraph != clock->paragraph) {
+        clock->paragraph = entered->paragraph;
+        clock->running = clock->section;
+        clock->inherited = true;
+    }
+    open_part(clock, entered->text);
+    open_span(clock, entered->text);
+    clock->seen++;
+}

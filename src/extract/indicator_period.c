@@ -1,0 +1,164 @@
+/* Each figure's period, and whether it is promised or reached. */
+#include "extract/indicator_time.h"
+#include "text/text.h"
+
+static bool has(nian_str s, const char *words)
+{
+    return nian_any_find(s, words) >= 0;
+}
+
+/* 比2002年增长72%: grown over all the years since. */
+static bool compared_with(nian_period *period, nian_str left,
+                          const nian_clock *clock)
+{
+    ptrdiff_t at = nian_any_find(left, "比|较");
+    if (at < 0)
+        return false;
+    nian_str rest = nian_str_after(left, (size_t)at + 3);
+    size_t len = 0;
+    int year = nian_year_read(rest, 0, &len);
+    if (nian_any_start(rest, "五年前|上届|“"))
+        year = clock->review - 5;
+    if (nian_any_start(rest, "十年前"))
+        year = clock->review - 10;
+    if (!year || year >= clock->review - 1)
+        return false;
+    *period = (nian_period){year + 1, clock->review, NIAN_BASIS_CUMULATIVE};
+    return true;
+}
+
+/* 达到 in five years' review is as of the last year. */
+static bool stock(const nian_figure *figure, nian_str left)
+{
+    nian_str near = nian_tail(left, 8);
+    if (figure->measure == NIAN_MEASURE_GROWTH || figure->base)
+        return false;
+    if (figure->measure == NIAN_MEASURE_RANK)
+        return true;
+    return has(near, "达|突破|超|为|增加到|增至|提高到|升至|扩大到|上升到|跃升|"
+                     "居|降至|下降到|占|保持|稳定") &&
+           !has(left, "新增|累计|投入|完成|发放|建设|共|新建|改造|年均|实施");
+}
+
+static bool averaged(nian_str left)
+{
+    return has(nian_tail(left, 8), "年均|平均每年|每年平均|年平均") ||
+           nian_any_end(left, "每年");
+}
+
+/* 累计 of its own figure. */
+static bool summed(nian_str left)
+{
+    return has(nian_tail(left, 12), "累计|五年共|总共");
+}
+
+/* 任务, 目标 right before or behind a figure in the review: what had been
+ * promised for it. */
+static bool promised(const nian_clause *clause, const nian_figure *figure)
+{
+    nian_str left = nian_tail(nian_span_text(clause->text, figure->left), 12);
+    nian_str right = nian_head(nian_span_text(clause->text, figure->right), 10);
+    if (nian_any_start(right, "的预期目标|的目标|的预定目标|的任务|的年度目标|"
+                              "目标|任务|预期目标|的控制目标|的预期"))
+        return true;
+    if (nian_any_end(left, "目标|任务|计划|目标的|计划的|任务的|目标值|高于预期"
+                           "目标|超过目标|预期|控制目标"))
+        return true;
+    return has(left, "下达的|下达任务|确定的|预期的|年初提出的|年初确定的") &&
+           has(right, "任务|目标");
+}
+
+static bool already(nian_str left)
+{
+    nian_str near = nian_tail(left, 14);
+    return has(near, "已达|已有|已经|现有|已完成|已建|已累计|目前") ||
+           (has(near, "去年") && !has(near, "比去年|较去年|去年底|去年的"));
+}
+
+typedef struct heard {
+    nian_time time;
+    bool own; /* a time word of the statement holds */
+} heard;
+
+static heard time_before(const nian_times *times, size_t at)
+{
+    heard result = {0};
+    for (size_t i = 0; i < times->count && times->items[i].at < at; i++) {
+        result.time = times->items[i];
+        result.own = true;
+    }
+    return result;
+}
+
+static void set_status(nian_figure *figure, const nian_clause *clause,
+                       const nian_clock *clock)
+{
+    nian_str left = nian_span_text(clause->text, figure->left);
+    bool ahead =
+        clock->part == NIAN_PART_PLAN || clock->part == NIAN_PART_AHEAD;
+    bool past = figure->period.to && figure->period.to <= clock->review;
+    figure->target = ahead && !past && !already(left) && !figure->base;
+    if (!figure->target && !ahead && figure->period.to > clock->review)
+        figure->target = true;
+    if (ahead && !past && !figure->target)
+        figure->period = nian_year_alone(clock->review);
+    if (!ahead && promised(clause, figure))
+        figure->target = true;
+}
+
+static void set_period(nian_figure *figure, const nian_clause *clause,
+                       const nian_clock *clock, const nian_times *times)
+{
+    nian_str left = nian_span_text(clause->text, figure->left);
+    heard found = time_before(times, figure->quantity->span.begin);
+    figure->period = found.own ? found.time.period : clock->running;
+    figure->inherited = !found.own && clock->inherited &&
+                        clock->running.from != clock->running.to;
+    bool several = figure->period.from != figure->period.to;
+    if (several && figure->period.to <= clock->review && stock(figure, left)) {
+        figure->period = nian_year_alone(figure->period.to);
+    }
+    if (averaged(left))
+        figure->period.basis = NIAN_BASIS_AVERAGE;
+    else if (summed(left))
+        figure->period.basis = NIAN_BASIS_CUMULATIVE;
+    else
+        compared_with(&figure->period, left, clock);
+}
+
+/* What runs on into the next sentence of the paragraph. */
+static void run_on(nian_clock *clock, nian_str text, const nian_times *times)
+{
+    bool plan = clock->part != NIAN_PART_REVIEW;
+    if (times->count == 0)
+        return;
+    nian_time last = times->items[times->count - 1];
+    bool opened = nian_any_start(text, "过去一年|去年|过去的一年") > 0;
+    if (last.several || last.period.basis == NIAN_BASIS_PARTIAL ||
+        (plan && !opened)) {
+        clock->running = clock->section;
+        clock->inherited = true;
+        return;
+    }
+    clock->running = last.period;
+    clock->inherited = false;
+}
+
+void nian_clock_read(nian_clock *clock, nian_clause *clause,
+                     nian_arena *scratch)
+{
+    nian_times times = {0};
+    if (!clock->review)
+        return;
+    nian_times_find(&times, scratch, clause->text, clock);
+    for (size_t i = 0; i < clause->figures.count; i++) {
+        nian_figure *figure = &clause->figures.items[i];
+        nian_str before =
+            nian_str_slice(clause->text, 0, figure->quantity->span.begin);
+        set_period(figure, clause, clock, &times);
+        set_status(figure, clause, clock);
+        figure->estimated =
+            !figure->target && has(before, "预计|初步核算|初步统计");
+    }
+    run_on(clock, clause->text, &times);
+}

@@ -1,0 +1,79 @@
+/** Parts of nian_trend_find(): names made comparable, how alike two are, and
+ *  units that belong together.
+ *
+ *      nian_str canon = nian_series_canon(&arena, NIAN_STR("全市粮食总产"));
+ */
+#ifndef NIAN_HISTORY_SERIES_H
+#define NIAN_HISTORY_SERIES_H
+
+#include "base/decimal.h"
+#include "base/map.h"
+#include "nianlun/history.h"
+#include "text/lexicon.h"
+
+/** The name without what changes from year to year: quotes, brackets, years,
+ *  全市, the words of growth; old and new names of one thing are one. */
+nian_str nian_series_canon(nian_arena *arena, nian_str name);
+
+/** What growth words at the end of a query ask for; false when none does. */
+bool nian_series_asks(nian_measure *measure, nian_str query);
+
+/** How telling each run of one or two characters is, over the names of one
+ *  issuer. */
+typedef struct nian_likeness {
+    nian_arena *arena;
+    nian_map seen; /**< in how many names */
+    size_t names;
+} nian_likeness;
+
+/** Adds a name; each distinct one once. */
+void nian_likeness_learn(nian_likeness *likeness, nian_str canon);
+/** 0..1: how well a name answers a query, both canonical. */
+double nian_likeness_score(const nian_likeness *likeness, nian_str query,
+                           nian_str name);
+
+/** Units that can be turned into one another share `base`. */
+typedef struct nian_scale {
+    nian_str base;
+    nian_decimal factor; /**< value × factor is in `base` */
+} nian_scale;
+
+nian_scale nian_series_scale(nian_str unit);
+
+/** One figure that may be a point. */
+typedef struct nian_reading {
+    uint32_t report;
+    uint32_t indicator;
+    int year;
+    double likeness;
+    double score;
+    bool inherited;
+    nian_str name; /**< canonical */
+    nian_scale scale;
+} nian_reading;
+
+vec_type(nian_readings, nian_reading);
+
+/** Of each year the reading that says it best; `others` gets the rest.
+ *  Sorted by year. */
+void nian_readings_choose(nian_readings *chosen, nian_readings *others,
+                          nian_arena *arena, const nian_readings *all,
+                          const nian_report *const *reports);
+
+/** The year that a report speaks of: the reviewed or the planned one. */
+int nian_report_own_year(const nian_report *report, bool target);
+/** How well a figure's surroundings fit a point; at most `likeness` and a
+ *  little. */
+double nian_reading_score(const nian_report *report,
+                          const nian_indicator *indicator, double likeness,
+                          nian_str query);
+
+/** What a synonym means, by its tag. */
+nian_str nian_series_meaning(unsigned tag);
+
+extern const nian_lexicon nian_series_synonyms;
+extern const nian_lexicon nian_series_openings;
+extern const nian_lexicon nian_series_growths;
+extern const nian_lexicon nian_series_near;
+
+#endif

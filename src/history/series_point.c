@@ -1,0 +1,198 @@
+/* Which figure tells a year best. */
+#include <stdlib.h>
+
+#include "history/series.h"
+#include "text/text.h"
+
+enum {
+    NEIGHBOURS = 4 /* years around one that a figure is held against */
+};
+
+int nian_report_own_year(const nian_report *report, bool target)
+{
+    bool delivered = nian_str_has(report->meta.kind, NIAN_STR("工作报告"));
+    int review = delivered ? report->meta.year - 1 : report->meta.year;
+    return target ? review + 1 : review;
+}
+
+static bool any(nian_str s, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_has(s, nian_str_from(words[i])))
+            return true;
+    return false;
+}
+
+#define ANY(s, words) any((s), (words), sizeof(words) / sizeof *(words))
+
+/* 园区, 山区: the figure is of a part of the issuer's land. */
+static bool of_a_region(nian_str before, nian_str query)
+{
+    static const char *const words[] = {
+        "园区",   "山区",     "两翼",     "珠三角",   "开发区",
+        "县域",   "高新区",   "粤东",     "贫困地区", "新区",
+        "试验区", "经济带",   "城市群",   "经济圈",   "自贸",
+        "季度",   "民族地区", "革命老区", "各市",     "沿海地区",
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        nian_str word = nian_str_from(words[i]);
+        if (nian_str_has(before, word) && !nian_str_has(query, word))
+            return true;
+    }
+    return false;
+}
+
+/* 全市 in a province's report. */
+static bool of_a_city(nian_str before, const nian_report *report)
+{
+    static const char *const words[] = {"全市", "全县", "全州"};
+    return nian_str_ends(report->meta.issuer, NIAN_STR("省")) &&
+           ANY(before, words);
+}
+
+static bool states_aims(nian_str text)
+{
+    static const char *const words[] = {"预期目标", "主要目标", "调控目标",
+                                        "发展目标"};
+    return ANY(text, words);
+}
+
+static nian_str text_before(nian_str text, size_t at)
+{
+    enum {
+        REACH = 180 /* bytes: some 60 characters */
+    };
+    return nian_str_slice(text, at > REACH ? at - REACH : 0, at);
+}
+
+double nian_reading_score(const nian_report *report,
+                          const nian_indicator *indicator, double likeness,
+                          nian_str query)
+{
+    nian_str text = report->statements[indicator->statement].text;
+    nian_str before = text_before(text, indicator->span.begin);
+    double place =
+        (double)indicator->statement / (double)(report->statement_count + 1);
+    double score = likeness;
+    if (indicator->period.to != nian_report_own_year(report, indicator->target))
+        score -= .25;
+    if (!indicator->target)
+        score -= .10 * place;
+    else if (states_aims(text))
+        score += .10;
+    score -= indicator->carried ? .03 : 0;
+    score -= nian_str_equal(indicator->qualifier, NIAN_STR("超")) ? .08 : 0;
+    score -= of_a_region(before, query) ? .20 : 0;
+    score -= of_a_city(before, report) ? .30 : 0;
+    score -= indicator->inherited ? .30 : 0;
+    return score;
+}
+
+static int by_year(const void *left, const void *right)
+{
+    const nian_reading *first = left;
+    const nian_reading *second = right;
+    if (first->year != second->year)
+        return first->year < second->year ? -1 : 1;
+    if (first->score < second->score || first->score > second->score)
+        return first->score > second->score ? -1 : 1;
+    if (first->report != second->report)
+        return first->report < second->report ? -1 : 1;
+    return first->indicator < second->indicator ? -1 : 1;
+}
+
+static double value_of(const nian_reading *reading,
+                       const nian_report *const *reports)
+{
+    const nian_indicator *indicator =
+        &reports[reading->report]->indicators[reading->indicator];
+    nian_decimal value = indicator->has_value ? indicator->value
+                         : indicator->has_low ? indicator->low
+                                              : indicator->high;
+    nian_decimal scaled = value;
+    if (!nian_decimal_multiply(&scaled, value, reading->scale.factor))
+        scaled = value;
+    return nian_decimal_double(scaled);
+}
+
+static int by_value(const void *left, const void *right)
+{
+    double first = *(const double *)left;
+    double second = *(const double *)right;
+    return (first > second) - (first < second);
+}
+
+/* The middle of the values around `year`, not counting inherited ones. */
+static bool middle(double *out, const nian_readings *chosen, int year,
+                   const nian_report *const *reports)
+{
+    double values[2 * NEIGHBOURS + 1];
+    size_t count = 0;
+    for (size_t i = 0; i < chosen->count; i++) {
+        const nian_reading *reading = &chosen->items[i];
+        int distance = abs(reading->year - year);
+        if (distance && distance <= NEIGHBOURS && !reading->inherited &&
+            count < sizeof values / sizeof *values)
+            values[count++] = value_of(reading, reports);
+    }
+    if (!count)
+        return false;
+    qsort(values, count, sizeof *values, by_value);
+    *out = values[count / 2];
+    return true;
+}
+
+/* A figure of five years that was taken for one year's stands out. */
+static bool fits_neighbours(const nian_readings *chosen,
+                            const nian_reading *reading,
+                            const nian_report *const *reports)
+{
+    double typical;
+    const nian_indicator *indicator =
+        &reports[reading->report]->indicators[reading->indicator];
+    if (!middle(&typical, chosen, reading->year, reports))
+        return !reading->inherited;
+    double value = value_of(reading, reports);
+    if (indicator->measure == NIAN_MEASURE_GROWTH)
+        return !reading->inherited ||
+               (value > typical - 6 && value < typical + 6);
+    if (reading->inherited)
+        return value > .45 * typical && value < 2.2 * typical;
+    return indicator->measure != NIAN_MEASURE_LEVEL || value <= 2.5 * typical ||
+           typical <= 0;
+}
+
+void nian_readings_choose(nian_readings *chosen, nian_readings *others,
+                          nian_arena *arena, const nian_readings *all,
+                          const nian_report *const *reports)
+{
+    nian_readings sorted = {0};
+    for (size_t i = 0; i < all->count; i++)
+        vec_push(arena, &sorted, all->items[i]);
+    if (!sorted.count)
+        return;
+    qsort(sorted.items, sorted.count, sizeof *sorted.items, by_year);
+    nian_readings first = {0};
+    for (size_t i = 0; i < sorted.count; i++)
+        if (!i || sorted.items[i].year != sorted.items[i - 1].year)
+            vec_push(arena, &first, sorted.items[i]);
+    for (size_t i = 0; i < sorted.count;) {
+        size_t end = i;
+        size_t best = SIZE_MAX;
+        for (; end < sorted.count &&
+               sorted.items[end].year == sorted.items[i].year;
+             end++)
+            if (best == SIZE_MAX &&
+                fits_neighbours(&first, &sorted.items[end], reports))
+                best = end;
+        if (best == SIZE_MAX && !sorted.items[i].inherited)
+            best = i;
+        for (size_t k = i; k < end; k++) {
+            if (k == best)
+                vec_push(arena, chosen, sorted.items[k]);
+            else
+                vec_push(arena, others, sorted.items[k]);
+        }
+        i = end;
+    }
+}
