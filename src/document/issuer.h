@@ -1,0 +1,33 @@
+/** Who publishes: names of places and offices in titles, heads and paths.
+ *
+ *      nian_str name = nian_issuer_in_title(arena, title);   江门市江海区
+ *
+ *  A name that only says which level it is (省政府, 区办公室) is none.
+ */
+#ifndef NIAN_DOCUMENT_ISSUER_H
+#define NIAN_DOCUMENT_ISSUER_H
+
+#include "base/str.h"
+
+/** The place that `s` starts with: 某省, 某市某区, 某某自治区; empty when it
+ *  starts with none. */
+nian_str nian_place_read(nian_str s);
+
+/** The first place in `s` with the office that follows it; a government is
+ *  known by its place alone.  Empty when there is none. */
+nian_str nian_issuer_in(nian_str s);
+
+/** Of a title: the place or office that it speaks of. */
+nian_str nian_issuer_in_title(nian_str title);
+
+/** Of a line that is an office and nothing else (文件 may follow). */
+nian_str nian_issuer_of_office(nian_arena *arena, nian_str line);
+
+/** Of a path: the name of the file, else of its folder. */
+nian_str nian_issuer_in_path(nian_str path);
+
+/** True when `brief` leaves characters of `full` out and ends alike:
+ *  某某自治区 for 某某某某自治区. */
+bool nian_issuer_shortens(nian_str brief, nian_str full);
+
+#endif

@@ -1,0 +1,28 @@
+/** The year that a report is filed under. */
+#ifndef NIAN_DOCUMENT_YEAR_H
+#define NIAN_DOCUMENT_YEAR_H
+
+#include "document/date.h"
+#include "document/document.h"
+
+/** Witnesses that speak for years; the heaviest year wins. */
+typedef struct nian_votes {
+    struct {
+        int year;
+        float weight;
+    } items[24];
+    size_t count;
+} nian_votes;
+
+void nian_votes_add(nian_votes *votes, int year, float weight);
+/** The winner and its share of all weight (0 when nobody voted). */
+int nian_votes_winner(const nian_votes *votes, float *share);
+
+/** What headings and sentences say of the year of delivery: 2022年工作回顾
+ *  speaks for 2023, 2023年工作安排 too. */
+void nian_votes_of_text(nian_votes *votes, const nian_document *document);
+
+/** The year that stands most often in the text, for the year covered. */
+int nian_year_most_named(const nian_document *document);
+
+#endif
