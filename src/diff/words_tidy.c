@@ -2,19 +2,27 @@
  *
  * A shortest script keeps every character that happens to stand in both
  * texts, and a rewritten phrase comes out as confetti.  So an edit that could
- * stand elsewhere goes where a clause begins or ends, and equal splinters
- * between edits are drowned in them. */
+ * stand elsewhere goes where a clause begins or ends, equal splinters between
+ * edits are drowned in them, and a word of which an edit took a half goes to
+ * the edit whole. */
 #include "diff/diff.h"
 
 #include <limits.h>
 
+#include "align/align.h"
+
 /* Letters of an equal run between edits. */
 enum {
-    SHORT = 3,      /* drowns between long edits; shorter ones drown beside
-                       any edit that is longer than they are */
-    LONG_EDIT = 8,  /* letters */
-    FIGURE_SIZE = 2 /* letters that an equal figure counts for */
+    SHORT = 3,       /* drowns between long edits; shorter ones drown beside
+                        any edit that is longer than they are */
+    LONG_EDIT = 8,   /* letters */
+    FIGURE_SIZE = 2, /* letters that an equal figure counts for */
+    WORD_REST = 2    /* what an edit may take of an equal run */
 };
+
+/* See cohesion(). */
+#define WORD (-2.3F)
+#define APART (-99.0F)
 
 typedef struct tidy {
     nian_script *script;
@@ -109,7 +117,24 @@ static bool is_one_of(nian_str word, const nian_str *table, size_t count)
     return false;
 }
 
-/* How good a border between two words is, 0 for none. */
+/* How much the words at both sides of a place hold together: the log of the
+ * chance to meet one beside the other, which is above WORD inside of most
+ * Chinese words of two characters and below it between them. */
+static float cohesion(const nian_word_list *words, size_t at)
+{
+    if (at == 0 || at >= words->count)
+        return APART;
+    nian_word left = words->items[at - 1], right = words->items[at];
+    if (left.kind != NIAN_WORD_HAN || right.kind != NIAN_WORD_HAN)
+        return APART;
+    nian_str both = {left.text.ptr, left.text.len + right.text.len};
+    float value =
+        (nian_background_idf(left.text) + nian_background_idf(right.text)) / 2 -
+        nian_background_idf(both);
+    return value > WORD ? value : APART;
+}
+
+/* How good a border between two words is; less than 0 inside of one. */
 static int border(const nian_word_list *words, size_t at)
 {
     static const nian_str ends[] = {
@@ -136,6 +161,8 @@ static int border(const nian_word_list *words, size_t at)
         return 3;
     if (right.kind == NIAN_WORD_MARK || left.kind == NIAN_WORD_BLANK)
         return 2;
+    if (cohesion(words, at) > WORD)
+        return -2;
     return left.kind != right.kind && left.kind != NIAN_WORD_MARK;
 }
 
@@ -228,11 +255,75 @@ static void settle(nian_script *script)
     script->count = count;
 }
 
+/* The last word of the edit on either side holds on to the first of `same`
+ * more than that does to what follows it. */
+static bool pulls_first(const tidy *t, const nian_run *edit,
+                        const nian_run *same)
+{
+    const nian_word_list *after = t->after, *before = t->before;
+    uint32_t at = same->after;
+    float inside = same->after_count > 1 ? cohesion(after, at + 1) : WORD;
+    return (edit->after_count && cohesion(after, at) > inside) ||
+           (edit->before_count && cohesion(before, same->before) > inside);
+}
+
+static bool pulls_last(const tidy *t, const nian_run *edit,
+                       const nian_run *same)
+{
+    const nian_word_list *after = t->after, *before = t->before;
+    uint32_t end = same->after + same->after_count;
+    float inside = same->after_count > 1 ? cohesion(after, end - 1) : WORD;
+    return (edit->after_count && cohesion(after, end) > inside) ||
+           (edit->before_count && cohesion(before, edit->before) > inside);
+}
+
+static void give_first(nian_run *left, nian_run *same)
+{
+    left->before_count++;
+    left->after_count++;
+    same->before++;
+    same->after++;
+    same->before_count--;
+    same->after_count--;
+}
+
+static void give_last(nian_run *same, nian_run *right)
+{
+    right->before--;
+    right->after--;
+    right->before_count++;
+    right->after_count++;
+    same->before_count--;
+    same->after_count--;
+}
+
+/* Words that an edit cut in two go to the edit whole. */
+static void mend(const tidy *t)
+{
+    nian_script *script = t->script;
+    for (size_t i = 0; i < script->count; i++) {
+        nian_run *same = &script->items[i];
+        if (!same->same)
+            continue;
+        for (int step = 0; i && step < WORD_REST && same->after_count; step++)
+            if (pulls_first(t, same - 1, same))
+                give_first(same - 1, same);
+        bool last = i + 1 == script->count;
+        for (int step = 0; !last && step < WORD_REST && same->after_count;
+             step++)
+            if (pulls_last(t, same + 1, same))
+                give_last(same, same + 1);
+    }
+}
+
 void nian_words_tidy(nian_script *script, const nian_word_list *before,
                      const nian_word_list *after)
 {
     tidy t = {script, before, after};
     slide(&t);
+    settle(script);
+    drown(&t);
+    mend(&t);
     settle(script);
     drown(&t);
 }

@@ -175,6 +175,10 @@ static void test_words_read_as_phrases(void **state)
                 "完善养老体系，[-建设食堂，-]推广经验。");
     check_words("修好道路、桥梁。", "修好道路、水渠、桥梁。",
                 "修好道路、{+水渠、+}桥梁。");
+    check_words("深化平台对接", "深入推动平台对接",
+                "[-深化-]{+深入推动+}平台对接");
+    check_words("加强水利建设", "加快水利设施建设",
+                "[-加强-]{+加快+}水利{+设施+}建设");
 }
 
 /* '=' and '-' joined are the text before, '=' and '+' the text after, and
