@@ -7,7 +7,8 @@
  *      nian_log_find(&log, history, NIAN_STR("负责人出庭应诉"));
  *
  *  Reports are given oldest first and must outlive the history, the history
- *  whatever was made from it.
+ *  whatever was made from it.  A history keeps what it works out while it is
+ *  asked, so one thread at a time may use it.
  */
 #ifndef NIANLUN_HISTORY_H
 #define NIANLUN_HISTORY_H
@@ -20,7 +21,7 @@ extern "C" {
 
 typedef struct nian_history nian_history;
 
-/** Compares each report with the one before it. */
+/** Two reports are compared when an answer first needs them. */
 void nian_trace(nian_history **out, const nian_report *const *reports,
                 size_t report_count);
 void nian_history_free(nian_history *history);
@@ -31,6 +32,7 @@ typedef struct nian_entry {
     uint32_t statement;
     nian_status status; /**< against the entry it comes from */
     unsigned flags;
+    size_t from;  /**< index of the entry that it comes from; its own: none */
     bool revived; /**< came back after a report without it */
     double score; /**< how well it fits the query and the thread, 0..1 */
     const nian_edit *edits; /**< from the statement before it, if any */

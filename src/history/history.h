@@ -1,0 +1,134 @@
+/** What the history stage keeps behind nianlun/history.h: reports read as
+ *  letters, links between any two of them, threads, and what a query means.
+ *
+ *      const nian_bond *bonds;
+ *      size_t count = nian_history_bonds(history, place, 1, &bonds);
+ *
+ *  Links between two reports are worked out when they are first asked for and
+ *  then kept, so a history belongs to one thread at a time.
+ */
+#ifndef NIAN_HISTORY_HISTORY_H
+#define NIAN_HISTORY_HISTORY_H
+
+#include "align/align.h"
+#include "nianlun/history.h"
+
+/* ------------------------------------------------------------ letters */
+
+/** The characters of a text that carry meaning, folded: Han, Latin, digits,
+ *  % and +. */
+typedef struct nian_letters {
+    const uint32_t *codes;
+    size_t count;
+} nian_letters;
+
+void nian_letters_read(nian_letters *out, nian_arena *arena, nian_str text);
+
+/** Whether `part` stands in `whole` without a break. */
+bool nian_letters_have(nian_letters whole, nian_letters part);
+
+/** How telling one letter (`second` 0) or two are: nian_background_idf() of
+ *  them. */
+float nian_letters_idf(uint32_t first, uint32_t second);
+
+/** The log of the chance to meet one beside the other: some -2 and more
+ *  inside of a word, less between words. */
+float nian_letters_cohesion(uint32_t first, uint32_t second);
+
+/* ---------------------------------------------------------- vocabulary */
+
+typedef struct nian_use {
+    uint64_t gram; /**< first << 32 | second */
+    float weight;
+} nian_use;
+
+/** The words of a text as runs of two letters, each as heavy as it is rare;
+ *  ascending, of length 1. */
+typedef struct nian_vocabulary {
+    nian_use *uses;
+    size_t count;
+} nian_vocabulary;
+
+void nian_vocabulary_read(nian_vocabulary *out, nian_arena *arena,
+                          nian_letters letters);
+/** The sum of both, of length 1; `share` of it is `more`. */
+void nian_vocabulary_blend(nian_vocabulary *out, nian_arena *arena,
+                           const nian_vocabulary *base,
+                           const nian_vocabulary *more, float share);
+/** Cosine. */
+float nian_vocabulary_likeness(const nian_vocabulary *one,
+                               const nian_vocabulary *other);
+
+/* --------------------------------------------------------------- query */
+
+/** Ways to say what is meant, any of which will do. */
+typedef struct nian_query {
+    vec(nian_vocabulary) wordings; /**< grams of one and of two letters, with
+                                        weights that add up to 1 */
+} nian_query;
+
+/** `texts` are the letters of all statements of the series: they tell which
+ *  readings of a query with several parts are in use. */
+void nian_query_read(nian_query *out, nian_arena *arena, nian_str text,
+                     const nian_letters *texts, size_t text_count);
+
+/** How much of the wording that fits best stands in `letters`, 0..1. */
+float nian_query_rate(const nian_query *query, nian_letters letters);
+
+/* ------------------------------------------------------------- history */
+
+/** A statement of one of the reports. */
+typedef struct nian_place {
+    uint32_t report;
+    uint32_t statement;
+} nian_place;
+
+/** A link seen from one of its ends. */
+typedef struct nian_bond {
+    uint32_t statement; /**< at the other end */
+    float score;
+} nian_bond;
+
+/** Links of one statement into another report, best first. */
+typedef struct nian_bonds {
+    const nian_bond *items;
+    size_t count;
+} nian_bonds;
+
+typedef struct nian_history_cache nian_history_cache;
+
+struct nian_history {
+    nian_arena arena;
+    const nian_report **reports;
+    size_t count;
+    nian_history_cache *cache; /**< fills while the history is used */
+};
+
+/** Of `place` into the report `other`, with scores from .05. */
+nian_bonds nian_history_bonds(const nian_history *history, nian_place place,
+                              uint32_t other);
+
+/** The letters and words of a statement. */
+nian_letters nian_history_letters(const nian_history *history,
+                                  nian_place place);
+const nian_vocabulary *nian_history_vocabulary(const nian_history *history,
+                                               nian_place place);
+const nian_statement *nian_history_statement(const nian_history *history,
+                                             nian_place place);
+
+/* -------------------------------------------------------------- thread */
+
+typedef struct nian_member {
+    nian_place place;
+    uint32_t from; /**< index of the member it comes from; itself: first */
+    float score;   /**< of that link; 1 for the first */
+} nian_member;
+
+vec_type(nian_thread, nian_member);
+
+/** The thread that `place` belongs to, by year and place; never empty.  The
+ *  first member stays the same whatever reports come later. */
+void nian_thread_follow(nian_thread *out, nian_arena *arena,
+                        const nian_history *history, nian_place place);
+
+#endif

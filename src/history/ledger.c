@@ -1,0 +1,266 @@
+/* The ledger of a year's plans: each with what the next report says of it, or
+ * silence.  An outcome claims no more than the words carry: a plan is
+ * fulfilled when the next report tells of it as done, and only partly when a
+ * figure that it promised is not reached. */
+#include "nianlun/history.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "base/decimal.h"
+#include "base/str.h"
+#include "history/history.h"
+
+/* Names of one quantity share this much; about is within this share. */
+#define NAME_LIKENESS 0.50F
+#define ABOUT 0.95
+
+typedef struct ledger_owner {
+    nian_ledger ledger;
+    nian_arena arena;
+} ledger_owner;
+
+typedef vec(uint32_t) indices;
+
+/* What the rows of the comparison say of one plan. */
+typedef struct answer {
+    indices done, planned; /* statements of the next report */
+    nian_strs why;
+    double score;
+} answer;
+
+static bool holds(const uint32_t *items, size_t count, uint32_t item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+static void add_once(nian_arena *arena, indices *out, uint32_t item)
+{
+    if (!holds(out->items, out->count, item))
+        vec_push(arena, out, item);
+}
+
+static void add_word(nian_arena *arena, nian_strs *words, nian_str word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (nian_str_equal(words->items[i], word))
+            return;
+    vec_push(arena, words, word);
+}
+
+static void read_row(answer *out, nian_arena *arena, const nian_report *next,
+                     const nian_change *row)
+{
+    for (size_t i = 0; i < row->after_count; i++) {
+        bool plan = next->statements[row->after[i]].type == NIAN_TYPE_PLAN;
+        add_once(arena, plan ? &out->planned : &out->done, row->after[i]);
+    }
+    for (size_t i = 0; i < row->why_count; i++)
+        add_word(arena, &out->why, row->why[i]);
+    if (row->after_count && row->score > out->score)
+        out->score = row->score;
+}
+
+/* ------------------------------------------------------------- figures */
+
+static bool same_name(nian_str before, nian_str after)
+{
+    nian_arena scratch = {0};
+    nian_letters old_letters, new_letters;
+    nian_vocabulary old_words, new_words;
+    nian_letters_read(&old_letters, &scratch, before);
+    nian_letters_read(&new_letters, &scratch, after);
+    nian_vocabulary_read(&old_words, &scratch, old_letters);
+    nian_vocabulary_read(&new_words, &scratch, new_letters);
+    bool same =
+        nian_vocabulary_likeness(&old_words, &new_words) >= NAME_LIKENESS;
+    nian_arena_free(&scratch);
+    return same;
+}
+
+static bool is_one_of(nian_str word, const nian_str *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_equal(table[i], word))
+            return true;
+    return false;
+}
+
+/* 以内, 不超过 …: the promise is to stay below. */
+static bool is_ceiling(nian_str qualifier)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("以内"),   NIAN_STR_INIT("以下"), NIAN_STR_INIT("不超过"),
+        NIAN_STR_INIT("不高于"), NIAN_STR_INIT("低于"), NIAN_STR_INIT("内"),
+    };
+    return is_one_of(qualifier, words, sizeof words / sizeof *words);
+}
+
+/* The least (or, of a ceiling, the most) that was promised. */
+static bool bound(const nian_indicator *indicator, bool ceiling, double *out)
+{
+    const nian_decimal *value = NULL;
+    if (indicator->has_value)
+        value = &indicator->value;
+    else if (ceiling && indicator->has_high)
+        value = &indicator->high;
+    else if (indicator->has_low)
+        value = &indicator->low;
+    else if (indicator->has_high)
+        value = &indicator->high;
+    if (value)
+        *out = nian_decimal_double(*value);
+    return value != NULL;
+}
+
+/* Whether `figure` says how far `promise` was kept, and says that it was not.
+ * What falls or is to stay below is kept by less. */
+static bool falls_short(const nian_indicator *promise,
+                        const nian_indicator *figure)
+{
+    bool ceiling = is_ceiling(promise->qualifier);
+    double wanted, reached;
+    if (!bound(promise, ceiling, &wanted) || !bound(figure, !ceiling, &reached))
+        return false;
+    if (ceiling || wanted < 0)
+        return reached > wanted + (1 - ABOUT) * fabs(wanted);
+    return reached < wanted * ABOUT;
+}
+
+/* Whether the two can be held against each other: the same quantity of the
+ * same kind of period. */
+static bool same_quantity(const nian_indicator *promise,
+                          const nian_indicator *figure)
+{
+    return !figure->target && !figure->base &&
+           nian_str_equal(promise->unit, figure->unit) &&
+           promise->measure == figure->measure &&
+           promise->period.basis == figure->period.basis &&
+           same_name(promise->name, figure->name);
+}
+
+/* The figure that comes nearest to a promise that was not kept; NULL when one
+ * keeps it, or none speaks of it. */
+static const nian_indicator *find_short(const nian_report *next,
+                                        const indices *done,
+                                        const nian_indicator *promise)
+{
+    const nian_indicator *found = NULL;
+    for (size_t i = 0; i < next->indicator_count; i++) {
+        const nian_indicator *figure = &next->indicators[i];
+        if (!holds(done->items, done->count, figure->statement) ||
+            !same_quantity(promise, figure))
+            continue;
+        if (!falls_short(promise, figure))
+            return NULL;
+        found = figure;
+    }
+    return found;
+}
+
+/* Whether the next report tells of less than the plan promised; the figures
+ * of both join the words that say why. */
+static bool is_short(answer *out, nian_arena *arena,
+                     const nian_comparison *comparison, uint32_t plan)
+{
+    const nian_report *report = comparison->before;
+    bool any = false;
+    for (size_t i = 0; i < report->indicator_count; i++) {
+        const nian_indicator *promise = &report->indicators[i];
+        if (promise->statement != plan || !promise->target)
+            continue;
+        const nian_indicator *figure =
+            find_short(comparison->after, &out->done, promise);
+        if (!figure)
+            continue;
+        any = true;
+        add_word(arena, &out->why, promise->text);
+        add_word(arena, &out->why, figure->text);
+    }
+    return any;
+}
+
+/* --------------------------------------------------------------- rows */
+
+/* How likely it is that nothing was missed: what is left by the likeliest
+ * link that was not believed. */
+static double rate_silence(const nian_comparison *comparison, uint32_t plan)
+{
+    double best = 0;
+    for (size_t i = 0; i < comparison->unsure_count; i++) {
+        const nian_change *row = &comparison->unsure[i];
+        if (holds(row->before, row->before_count, plan) && row->score > best)
+            best = row->score;
+    }
+    return 1 - best;
+}
+
+static nian_ledger_row
+make_row(nian_arena *arena, const nian_comparison *comparison, uint32_t plan)
+{
+    answer found = {0};
+    for (size_t i = 0; i < comparison->change_count; i++) {
+        const nian_change *row = &comparison->changes[i];
+        if (holds(row->before, row->before_count, plan))
+            read_row(&found, arena, comparison->after, row);
+    }
+    nian_ledger_row out = {.plan = plan, .score = found.score};
+    const indices *evidence = &found.done;
+    if (found.done.count) {
+        bool fell_short = is_short(&found, arena, comparison, plan);
+        out.outcome = fell_short ? NIAN_OUTCOME_PARTLY : NIAN_OUTCOME_FULFILLED;
+    } else if (found.planned.count) {
+        out.outcome = NIAN_OUTCOME_REPEATED;
+        evidence = &found.planned;
+    } else {
+        out.score = rate_silence(comparison, plan);
+    }
+    out.evidence = evidence->items;
+    out.evidence_count = evidence->count;
+    out.why = found.why.items;
+    out.why_count = found.why.count;
+    return out;
+}
+
+static int by_outcome(const void *left, const void *right)
+{
+    const nian_ledger_row *before = left, *after = right;
+    if (before->outcome != after->outcome)
+        return before->outcome < after->outcome ? -1 : 1;
+    return (before->plan > after->plan) - (before->plan < after->plan);
+}
+
+void nian_ledger_make(nian_ledger **out, const nian_comparison *comparison)
+{
+    ledger_owner *owner = nian_xcalloc(1, sizeof *owner);
+    nian_ledger *ledger = &owner->ledger;
+    const nian_report *report = comparison->before;
+    vec(nian_ledger_row) rows = {0};
+    for (uint32_t i = 0; i < report->statement_count; i++) {
+        if (report->statements[i].type != NIAN_TYPE_PLAN)
+            continue;
+        nian_ledger_row row = make_row(&owner->arena, comparison, i);
+        ledger->counts[row.outcome]++;
+        vec_push(&owner->arena, &rows, row);
+    }
+    if (rows.count)
+        qsort(rows.items, rows.count, sizeof *rows.items, by_outcome);
+    ledger->report = report;
+    ledger->next = comparison->after;
+    ledger->rows = rows.items;
+    ledger->row_count = rows.count;
+    *out = ledger;
+}
+
+void nian_ledger_free(nian_ledger *ledger)
+{
+    if (!ledger)
+        return;
+    ledger_owner *owner = (ledger_owner *)ledger;
+    nian_arena arena = owner->arena;
+    nian_arena_free(&arena);
+    free(owner);
+}

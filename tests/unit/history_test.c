@@ -1,0 +1,331 @@
+/* Threads, logs and ledgers, on the sample corpus and on reports made by
+ * hand. */
+#include "test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "history/history.h"
+#include "report/report.h"
+
+enum {
+    YEARS_MAX = 8
+};
+
+typedef struct series {
+    const nian_report *reports[YEARS_MAX];
+    size_t count;
+} series;
+
+static const char *const district[] = {
+    "2019.txt", "2020.md", "2021.txt", "2022.md", "2023.txt", "2024.md",
+};
+
+/* The first `count` years of the sample district. */
+static void load_district(series *out, size_t count)
+{
+    out->count = 0;
+    for (size_t i = 0; i < count; i++) {
+        char path[512];
+        snprintf(path, sizeof path,
+                 NIAN_ROOT "/corpus/青汀区/法治政府建设年度报告/%s",
+                 district[i]);
+        nian_hints hints = {.meta.year = 2019 + (int)i};
+        nian_report *report;
+        nian_error err = {0};
+        if (!nian_report_read_file(&report, path, &hints, &err))
+            fail_msg("%s", err.message);
+        out->reports[out->count++] = report;
+    }
+}
+
+static void free_series(series *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        nian_report_free((nian_report *)s->reports[i]);
+}
+
+static bool has_year(const series *s, const nian_log *log, int year)
+{
+    for (size_t i = 0; i < log->entry_count; i++)
+        if (s->reports[log->entries[i].report]->meta.year == year)
+            return true;
+    return false;
+}
+
+static nian_str text_of(const series *s, const nian_entry *entry)
+{
+    return s->reports[entry->report]->statements[entry->statement].text;
+}
+
+/* What must hold of every log. */
+static void check_log(const series *s, const nian_log *log)
+{
+    for (size_t i = 0; i < log->entry_count; i++) {
+        const nian_entry *entry = &log->entries[i];
+        assert_true(entry->score > 0 && entry->score <= 1);
+        assert_true(entry->from <= i);
+        assert_int_equal(entry->from == i, entry->status == NIAN_STATUS_NEW);
+        assert_true(entry->status == NIAN_STATUS_NEW || entry->edit_count > 0);
+        if (i == 0)
+            continue;
+        const nian_entry *last = entry - 1;
+        assert_true(last->report < entry->report ||
+                    (last->report == entry->report &&
+                     last->statement < entry->statement));
+    }
+    for (size_t i = 0; i < log->silent_count; i++)
+        assert_false(has_year(s, log, log->silent[i]));
+}
+
+static void test_log_finds_what_came_back(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 6);
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    nian_log *log;
+    nian_log_find(&log, history, NIAN_STR("法治副校长"));
+    check_log(&s, log);
+    assert_true(has_year(&s, log, 2019) && has_year(&s, log, 2020));
+    assert_false(has_year(&s, log, 2021) || has_year(&s, log, 2022));
+    bool revived = false;
+    for (size_t i = 0; i < log->entry_count; i++) {
+        const nian_entry *entry = &log->entries[i];
+        assert_true(nian_str_has(text_of(&s, entry), NIAN_STR("法治副校长")));
+        revived |=
+            entry->revived && s.reports[entry->report]->meta.year == 2023;
+    }
+    assert_true(revived);
+    assert_int_equal(log->silent_count, 0);
+    nian_log_free(log);
+    nian_history_free(history);
+    free_series(&s);
+}
+
+static void test_log_tells_of_silence(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 6);
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    nian_log *log;
+    nian_log_find(&log, history, NIAN_STR("法治政府建设白皮书"));
+    check_log(&s, log);
+    assert_true(log->entry_count > 0);
+    assert_true(log->silent_count > 0);
+    assert_int_equal(log->silent[log->silent_count - 1], 2024);
+    nian_log_free(log);
+    nian_log_find(&log, history, NIAN_STR("月球基地"));
+    assert_int_equal(log->entry_count, 0);
+    assert_int_equal(log->thread.len, 0);
+    nian_log_free(log);
+    nian_log_find(&log, history, NIAN_STR(""));
+    assert_int_equal(log->entry_count, 0);
+    nian_log_free(log);
+    nian_log_find(&log, history, NIAN_STR("2019-999"));
+    assert_int_equal(log->entry_count, 0);
+    nian_log_free(log);
+    nian_history_free(history);
+    free_series(&s);
+}
+
+/* Every statement of the first four years keeps the name of its thread when
+ * two more years arrive. */
+static void test_thread_names_are_stable(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 6);
+    nian_history *shorter, *longer;
+    nian_trace(&shorter, s.reports, 4);
+    nian_trace(&longer, s.reports, 6);
+    nian_arena arena = {0};
+    for (uint32_t i = 0; i < 4; i++)
+        for (uint32_t j = 0; j < s.reports[i]->statement_count; j += 5) {
+            nian_thread before, after;
+            nian_place place = {i, j};
+            nian_thread_follow(&before, &arena, shorter, place);
+            nian_thread_follow(&after, &arena, longer, place);
+            assert_true(after.count >= before.count);
+            assert_memory_equal(&before.items[0].place, &after.items[0].place,
+                                sizeof place);
+        }
+    nian_arena_free(&arena);
+    nian_history_free(shorter);
+    nian_history_free(longer);
+    free_series(&s);
+}
+
+static void test_log_of_an_id_holds_it(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 6);
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    for (uint32_t i = 0; i < s.reports[2]->statement_count; i += 7) {
+        nian_arena arena = {0};
+        nian_log *log;
+        nian_log_find(&log, history,
+                      nian_statement_id(&arena, s.reports[2], i));
+        check_log(&s, log);
+        bool held = false;
+        for (size_t j = 0; j < log->entry_count; j++)
+            held |=
+                log->entries[j].report == 2 && log->entries[j].statement == i;
+        assert_true(held);
+        nian_log_free(log);
+        nian_arena_free(&arena);
+    }
+    nian_history_free(history);
+    free_series(&s);
+}
+
+/* ---------------------------------------------------------------- query */
+
+static float rate(const char *query, const char *series_text,
+                  const char *statement)
+{
+    nian_arena arena = {0};
+    nian_letters known, letters;
+    nian_query read;
+    nian_letters_read(&known, &arena, nian_str_from(series_text));
+    nian_letters_read(&letters, &arena, nian_str_from(statement));
+    nian_query_read(&read, &arena, nian_str_from(query), &known, 1);
+    float out = nian_query_rate(&read, letters);
+    nian_arena_free(&arena);
+    return out;
+}
+
+static void assert_about(float actual, float expected)
+{
+    assert_true(actual > expected - 0.001F && actual < expected + 0.001F);
+}
+
+static void test_query_reads_names_and_parts(void **state)
+{
+    (void)state;
+    assert_about(rate("河道清淤", "", "全面完成河道清淤任务"), 1);
+    assert_about(rate("河道清淤（水系连通）", "", "水系连通工程开工"), 1);
+    assert_about(rate("河道清淤 / 水系连通", "", "水系连通工程开工"), 1);
+    assert_about(rate("河道 清淤", "", "清淤的河道"), 1);
+    assert_true(rate("河道清淤", "", "清淤的河道") < 1);
+    assert_about(rate("托育服务", "", "推广电子证照"), 0);
+    /* Each part of a joined query will do, completed from the other. */
+    assert_about(
+        rate("乡村道路养护和桥梁加固", "乡村桥梁加固", "启动乡村桥梁加固"), 1);
+    assert_true(rate("乡村道路养护和桥梁加固", "乡村桥梁加固", "桥梁加固") < 1);
+    /* A joined phrase that the series writes so is one thing. */
+    assert_true(rate("生态修复和绿色发展", "推进生态修复和绿色发展",
+                     "坚持绿色发展") < 0.7F);
+}
+
+/* --------------------------------------------------------------- ledger */
+
+static nian_indicator figure(uint32_t statement, const char *name, int value,
+                             bool target)
+{
+    return (nian_indicator){
+        .statement = statement,
+        .name = nian_str_from(name),
+        .has_value = true,
+        .value = {value, 0},
+        .unit = NIAN_STR("个"),
+        .target = target,
+        .text = target ? NIAN_STR("promised") : NIAN_STR("told"),
+    };
+}
+
+static void test_ledger_claims_no_more_than_the_words(void **state)
+{
+    (void)state;
+    const nian_statement plans[] = {
+        {.type = NIAN_TYPE_PLAN, .text = NIAN_STR("建成公共厕所20个")},
+        {.type = NIAN_TYPE_ACTION, .text = NIAN_STR("办好运动会")},
+        {.type = NIAN_TYPE_PLAN, .text = NIAN_STR("新建充电站30个")},
+        {.type = NIAN_TYPE_PLAN, .text = NIAN_STR("出台水价办法")},
+        {.type = NIAN_TYPE_PLAN, .text = NIAN_STR("修订养犬条例")},
+    };
+    const nian_statement answers[] = {
+        {.type = NIAN_TYPE_ACTION, .text = NIAN_STR("建成公共厕所21个")},
+        {.type = NIAN_TYPE_ACTION, .text = NIAN_STR("新建充电站18个")},
+        {.type = NIAN_TYPE_PLAN, .text = NIAN_STR("抓紧出台水价办法")},
+    };
+    const nian_indicator promised[] = {
+        figure(0, "公共厕所", 20, true),
+        figure(2, "新建充电站", 30, true),
+    };
+    const nian_indicator told[] = {
+        figure(0, "公共厕所", 21, false),
+        figure(1, "新建充电站", 18, false),
+    };
+    const nian_report before = {.statements = plans,
+                                .statement_count = 5,
+                                .indicators = promised,
+                                .indicator_count = 2};
+    const nian_report after = {.statements = answers,
+                               .statement_count = 3,
+                               .indicators = told,
+                               .indicator_count = 2};
+    const uint32_t old_ids[] = {0, 2, 3, 4}, new_ids[] = {0, 1, 2};
+    const nian_change changes[] = {
+        {.status = NIAN_STATUS_FULFILLED,
+         .score = 0.9,
+         .before = &old_ids[0],
+         .before_count = 1,
+         .after = &new_ids[0],
+         .after_count = 1},
+        {.status = NIAN_STATUS_FULFILLED,
+         .score = 0.8,
+         .before = &old_ids[1],
+         .before_count = 1,
+         .after = &new_ids[1],
+         .after_count = 1},
+        {.status = NIAN_STATUS_REWORDED,
+         .score = 0.7,
+         .before = &old_ids[2],
+         .before_count = 1,
+         .after = &new_ids[2],
+         .after_count = 1},
+        {.status = NIAN_STATUS_DROPPED,
+         .score = 1,
+         .before = &old_ids[3],
+         .before_count = 1},
+    };
+    const nian_comparison comparison = {.before = &before,
+                                        .after = &after,
+                                        .changes = changes,
+                                        .change_count = 4};
+    nian_ledger *ledger;
+    nian_ledger_make(&ledger, &comparison);
+    assert_int_equal(ledger->row_count, 4);
+    static const nian_outcome outcomes[] = {
+        NIAN_OUTCOME_SILENT, NIAN_OUTCOME_REPEATED, NIAN_OUTCOME_PARTLY,
+        NIAN_OUTCOME_FULFILLED};
+    static const uint32_t order[] = {4, 3, 2, 0};
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(ledger->rows[i].outcome, outcomes[i]);
+        assert_int_equal(ledger->rows[i].plan, order[i]);
+        assert_int_equal(ledger->counts[i], 1);
+    }
+    assert_int_equal(ledger->rows[0].evidence_count, 0);
+    assert_int_equal(ledger->rows[2].evidence[0], 1);
+    assert_str(ledger->rows[2].why[0], "promised");
+    nian_ledger_free(ledger);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_log_finds_what_came_back),
+        cmocka_unit_test(test_log_tells_of_silence),
+        cmocka_unit_test(test_thread_names_are_stable),
+        cmocka_unit_test(test_log_of_an_id_holds_it),
+        cmocka_unit_test(test_query_reads_names_and_parts),
+        cmocka_unit_test(test_ledger_claims_no_more_than_the_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
