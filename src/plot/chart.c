@@ -9,8 +9,11 @@
 #include "base/error.h"
 
 enum {
-    GAPS_NAMED = 5 /* more missing years than this are not named */
+    TIMES_FROM = 3, /* from here on a multiple says more than a percentage */
+    GAPS_NAMED = 5  /* more missing years than this are not named */
 };
+
+#define OTHER_SIDE_SHARE 0.95
 
 /* Beyond any quantity that is counted; a mistake in a report must not make
  * the axis overflow. */
@@ -76,6 +79,16 @@ size_t nian_chart_quantity_count(const nian_chart *chart)
     return count;
 }
 
+/* Reports call what they plan by another name than what they report (经济增长
+ * and 国内生产总值): the best of the other status belongs with the best if it
+ * answers the query nearly as well. */
+static bool is_other_side(const nian_series *best, const nian_series *other)
+{
+    return best->target != other->target && best->measure == other->measure &&
+           nian_str_equal(best->unit, other->unit) &&
+           other->score >= best->score * OTHER_SIDE_SHARE;
+}
+
 void nian_chart_pick(nian_chart *chart, nian_arena *arena,
                      const nian_trend *trend)
 {
@@ -83,11 +96,20 @@ void nian_chart_pick(nian_chart *chart, nian_arena *arena,
     chart->series_count = 0;
     if (trend->series_count == 0)
         return;
-    nian_series *picked =
-        nian_new_array(arena, nian_series, trend->series_count);
-    for (size_t i = 0; i < trend->series_count; i++)
-        if (same_quantity(&trend->series[0], &trend->series[i]))
-            picked[chart->series_count++] = trend->series[i];
+    const nian_series *best = &trend->series[0];
+    nian_series *picked = nian_new_array(arena, nian_series, 2);
+    const nian_series *named = NULL, *alike = NULL;
+    for (size_t i = 1; i < trend->series_count; i++) {
+        const nian_series *series = &trend->series[i];
+        if (!named && series->target != best->target &&
+            same_quantity(best, series))
+            named = series;
+        if (!alike && is_other_side(best, series))
+            alike = series;
+    }
+    picked[chart->series_count++] = *best;
+    if (named || alike)
+        picked[chart->series_count++] = named ? *named : *alike;
     chart->series = picked;
 }
 
@@ -138,8 +160,8 @@ static void say_change(nian_buf *out, nian_decimal change, nian_str unit)
     nian_buf_add(out, unit);
 }
 
-/* Ratios by difference, amounts by percent when both are above zero; a
- * percentage of anything else tells a reader nothing. */
+/* Ratios by difference, amounts by percent or multiple when both are above
+ * zero; a percentage of anything else tells a reader nothing. */
 static void compare_points(nian_buf *out, const nian_point *first,
                            const nian_point *last, nian_str unit)
 {
@@ -158,7 +180,11 @@ static void compare_points(nian_buf *out, const nian_point *first,
         return;
     double ratio =
         nian_decimal_double(last->value) / nian_decimal_double(first->value);
-    if (ratio < 1e6)
+    if (ratio >= TIMES_FROM && ratio < 1e6) {
+        nian_buf_format(out, "，为%d年的", first->year);
+        nian_decimal_write(out, (nian_decimal){llround(ratio * 10), -1});
+        nian_buf_add(out, NIAN_STR("倍"));
+    } else if (ratio < TIMES_FROM)
         say_change(out, (nian_decimal){llround((ratio - 1) * 1000), -1},
                    NIAN_STR("%"));
 }

@@ -106,11 +106,26 @@ static void spread_labels(nian_layout *layout, const nian_chart *chart)
         labels[i].place = fmin(labels[i].place, limit);
 }
 
+/* For a caller who says nothing; a share is named by its name. */
+static nian_str measure_word(const nian_chart *chart)
+{
+    for (size_t i = 1; i < chart->series_count; i++)
+        if (chart->series[i].measure != chart->series[0].measure)
+            return (nian_str){NULL, 0};
+    if (chart->series[0].measure == NIAN_MEASURE_GROWTH)
+        return NIAN_STR("增长");
+    if (chart->series[0].measure == NIAN_MEASURE_RANK)
+        return NIAN_STR("位次");
+    return (nian_str){NULL, 0};
+}
+
 /* What the numbers of the axis count, behind what the caller has to say. */
 static nian_str make_subtitle(const nian_layout *layout, nian_arena *arena,
                               const nian_chart *chart)
 {
     nian_str given = nian_label_clean(arena, chart->subtitle);
+    if (given.len == 0)
+        given = measure_word(chart);
     nian_str unit = nian_label_clean(arena, chart->series[0].unit);
     nian_str word = layout->scale.word;
     if (unit.len == 0 && word.len == 0)

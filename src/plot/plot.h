@@ -23,16 +23,17 @@ typedef enum nian_plot_format {
  *  anything; what does not fit is cut with an ellipsis. */
 typedef struct nian_chart {
     nian_str title;    /**< 江门市：地区生产总值增长 */
-    nian_str subtitle; /**< may be empty; unit and scale are put behind it */
-    nian_str source;   /**< line below the chart; may be empty */
+    nian_str subtitle; /**< empty: 增长 or 位次 where that is the measure; unit
+                            and scale are put behind it */
+    nian_str source; /**< line below the chart; may be empty */
     const nian_series
         *series; /**< actual and target of one quantity, or more */
     size_t series_count;
 } nian_chart;
 
-/** Fills the series: the best of `trend` and what else there is of the same
- *  quantity in the same unit, which are its targets.  `trend` must outlive
- *  the chart. */
+/** Fills the series: the best of `trend`, and its other side (the targets of
+ *  what was achieved, or what came of the targets) in the same unit, by the
+ *  same name if there is one.  `trend` must outlive the chart. */
 void nian_chart_pick(nian_chart *chart, nian_arena *arena,
                      const nian_trend *trend);
 

@@ -56,7 +56,11 @@ static style find_look(const writer *script, size_t series)
         {"aa4499", 13, 12}, {"56a0d9", 11, 10}, {"444444", 15, 14},
     };
     static const style target = {"d55e00", 13, 12};
-    if (!script->layout.many && script->chart->series[series].target)
+    const nian_chart *chart = script->chart;
+    /* A target alone, or beside what came of it, whatever that is called. */
+    if (chart->series[series].target &&
+        (!script->layout.many ||
+         (chart->series_count == 2 && !chart->series[1 - series].target)))
         return target;
     return looks[nian_chart_quantity(script->chart, series)];
 }
@@ -285,7 +289,7 @@ static double year_room(const writer *script)
 static void add_bars(writer *script, size_t series)
 {
     nian_buf half = {0};
-    add_number(&half, fmin(0.3, 5 / year_room(script)));
+    add_number(&half, fmin(0.3, 3.5 / year_room(script)));
     nian_str width = nian_buf_str(&half);
     open_clause(script, series);
     nian_buf_format(&script->body,
@@ -323,7 +327,7 @@ static void add_points(writer *script, size_t series, int column, int mark,
 {
     open_clause(script, series);
     nian_buf_format(&script->body, "1:%d with points ", column);
-    add_mark(script, mark, year_room(script) < 18 ? 0.7 : 1);
+    add_mark(script, mark, year_room(script) < 18 ? 0.7 : 0.9);
     nian_buf_format(&script->body, " lw 1.5 lc rgb \"#%s\"", colour);
 }
 

@@ -77,6 +77,19 @@ static void test_golden_target(void **state)
     nian_arena_free(&arena);
 }
 
+static void test_golden_names(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_series series[] = {
+        make_series(&arena, "生产总值", "%", false, "2020=2.2 2021=8.4"),
+        make_series(&arena, "经济增长", "%", true, "2020=6 2021=8"),
+    };
+    series[0].measure = series[1].measure = NIAN_MEASURE_GROWTH;
+    check_golden(&arena, "names", series, 2);
+    nian_arena_free(&arena);
+}
+
 static void test_golden_range(void **state)
 {
     (void)state;
@@ -245,6 +258,9 @@ static void test_describe(void **state)
                 "指标（实际）：2019年6.1%，2020年2.2%，降3.9个百分点。");
     check_words("%", "2019=100 2020=100.0",
                 "指标（实际）：2019年100%，2020年100%，持平。");
+    check_words("件", "2000=12 2010=150",
+                "指标（实际）：2000年12件，2010年150件，为2000年的12.5倍"
+                "，其间缺9年。");
     check_words("户", "2000=459000", "指标（实际）：2000年45.9万户。");
     check_words("元", "2019=-5 2020=5",
                 "指标（实际）：2019年-5元，2020年5元。");
@@ -328,6 +344,17 @@ static void test_pick(void **state)
     nian_chart_pick(&chart, &arena, &trend);
     assert_int_equal(chart.series_count, 2);
     assert_true(chart.series[1].target);
+    assert_str(chart.series[1].name, "总值");
+    /* By another name, when it answers the query as well. */
+    series[2].name = NIAN_STR("经济总量");
+    series[0].score = 1;
+    series[2].score = 0.97;
+    nian_chart_pick(&chart, &arena, &trend);
+    assert_int_equal(chart.series_count, 2);
+    assert_str(chart.series[1].name, "经济总量");
+    series[2].score = 0.5;
+    nian_chart_pick(&chart, &arena, &trend);
+    assert_int_equal(chart.series_count, 1);
     trend.series_count = 0;
     nian_chart_pick(&chart, &arena, &trend);
     assert_int_equal(chart.series_count, 0);
@@ -362,6 +389,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_golden_actual),
         cmocka_unit_test(test_golden_target),
+        cmocka_unit_test(test_golden_names),
         cmocka_unit_test(test_golden_range),
         cmocka_unit_test(test_golden_gaps),
         cmocka_unit_test(test_golden_negative),

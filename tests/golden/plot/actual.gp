@@ -31,4 +31,4 @@ set xtics ("2019" 2019, "2020" 2020, "2021" 2021) font "Noto Sans CJK SC,12" tex
 set yrange [3100:3700]
 set ytics ("3100" 3100, "3200" 3200, "3300" 3300, "3400" 3400, "3500" 3500, "3600" 3600, "3700" 3700) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
 plot $S1 using 1:2 with lines lt 1 lw 2.4 lc rgb "#0072b2", \
-     $S1 using 1:2 with points pt 7 ps 1 lw 1.5 lc rgb "#0072b2"
+     $S1 using 1:2 with points pt 7 ps 0.9 lw 1.5 lc rgb "#0072b2"

@@ -35,4 +35,4 @@ set xtics ("2010" 2010, "2011" 2011, "2012" 2012, "2013" 2013, "2014" 2014, "201
 set yrange [0:1500]
 set ytics ("0" 0, "500" 500, "1000" 1000, "1500" 1500) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
 plot $S1 using 1:2 with lines lt 1 lw 2.4 lc rgb "#0072b2", \
-     $S1 using 1:2 with points pt 7 ps 1 lw 1.5 lc rgb "#0072b2"
+     $S1 using 1:2 with points pt 7 ps 0.9 lw 1.5 lc rgb "#0072b2"

@@ -43,9 +43,9 @@ set xrange [2019.75:2021.25]
 set xtics ("2020" 2020, "2021" 2021) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
 set yrange [0:2000]
 set ytics ("0" 0, "500" 500, "1000" 1000, "1500" 1500, "2000" 2000) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
-plot $S3 using 1:2 with points pt 5 ps 1 lw 1.5 lc rgb "#ffffff", \
-     $S3 using 1:2 with points pt 4 ps 1 lw 1.5 lc rgb "#d55e00", \
+plot $S3 using 1:2 with points pt 5 ps 0.9 lw 1.5 lc rgb "#ffffff", \
+     $S3 using 1:2 with points pt 4 ps 0.9 lw 1.5 lc rgb "#d55e00", \
      $S1 using 1:2 with lines lt 1 lw 2.4 lc rgb "#0072b2", \
-     $S1 using 1:2 with points pt 7 ps 1 lw 1.5 lc rgb "#0072b2", \
+     $S1 using 1:2 with points pt 7 ps 0.9 lw 1.5 lc rgb "#0072b2", \
      $S2 using 1:2 with lines lt 1 lw 2.4 lc rgb "#d55e00", \
-     $S2 using 1:2 with points pt 5 ps 1 lw 1.5 lc rgb "#d55e00"
+     $S2 using 1:2 with points pt 5 ps 0.9 lw 1.5 lc rgb "#d55e00"

@@ -33,4 +33,4 @@ set yrange [-20:20]
 set ytics ("-20" -20, "-10" -10, "0" 0, "10" 10, "20" 20) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
 set xzeroaxis lt 1 lw 1 lc rgb "#999999"
 plot $S1 using 1:2 with lines lt 1 lw 2.4 lc rgb "#0072b2", \
-     $S1 using 1:2 with points pt 7 ps 1 lw 1.5 lc rgb "#0072b2"
+     $S1 using 1:2 with points pt 7 ps 0.9 lw 1.5 lc rgb "#0072b2"

@@ -39,7 +39,7 @@ set xrange [2018.75:2022.25]
 set xtics ("2019" 2019, "2020" 2020, "2021" 2021, "2022" 2022) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
 set yrange [0:10]
 set ytics ("0" 0, "2" 2, "4" 4, "6" 6, "8" 8, "10" 10) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
-plot $S2 using 1:2 with points pt 13 ps 1.35 lw 1.5 lc rgb "#ffffff", \
-     $S2 using 1:2 with points pt 12 ps 1.35 lw 1.5 lc rgb "#d55e00", \
+plot $S2 using 1:2 with points pt 13 ps 1.215 lw 1.5 lc rgb "#ffffff", \
+     $S2 using 1:2 with points pt 12 ps 1.215 lw 1.5 lc rgb "#d55e00", \
      $S1 using 1:2 with lines lt 1 lw 2.4 lc rgb "#0072b2", \
-     $S1 using 1:2 with points pt 7 ps 1 lw 1.5 lc rgb "#0072b2"
+     $S1 using 1:2 with points pt 7 ps 0.9 lw 1.5 lc rgb "#0072b2"
