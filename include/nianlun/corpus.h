@@ -89,6 +89,8 @@ typedef struct nian_import_options {
     /** Called for each file in the order given, once it is safe on disk; may
      *  be NULL. */
     void (*tell)(void *context, const nian_import_result *result);
+    /** Called after each file that was read, before it is safe; may be NULL. */
+    void (*progress)(void *context, size_t done, size_t total);
     void *context;
 } nian_import_options;
 

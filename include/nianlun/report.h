@@ -139,7 +139,8 @@ typedef struct nian_report {
     size_t indicator_count;
     const nian_note *notes;
     size_t note_count;
-    nian_str path;   /**< as it was given; empty in a corpus */
+    nian_str name;   /**< what a person called it: a path, ISSUER@YEAR; set by
+                          the caller, who owns it */
     nian_str commit; /**< hexadecimal; empty outside a corpus */
     nian_str blob;   /**< hexadecimal; empty outside a corpus */
 } nian_report;

@@ -69,6 +69,7 @@ struct nian_cli {
     nian_view view; /**< out, colour, width for the renderers */
     bool quiet;
     nian_corpus *corpus;       /**< opened when it is first wanted */
+    nian_listing *listing;     /**< what is in it; likewise */
     vec(nian_report *) loaded; /**< reports to free at the end */
     vec(nian_links *) links;   /**< likewise */
 };

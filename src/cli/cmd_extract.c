@@ -57,7 +57,7 @@ static void read_file(const extract_job *job, extraction *unit)
         !nian_report_read_file(&report, unit->path, NULL, &unit->err);
     if (unit->failed)
         return;
-    report->path = nian_str_from(unit->path);
+    report->name = nian_str_from(unit->path);
     render(job, unit, report);
     nian_report_free(report);
 }
@@ -116,7 +116,7 @@ static bool read_document(const extract_job *job, extraction *unit,
     read_hints(&hints, object);
     nian_report *report;
     nian_report_read(&report, text, &hints);
-    report->path = name_of(&arena, unit, object);
+    report->name = name_of(&arena, unit, object);
     render(job, unit, report);
     nian_report_free(report);
     nian_arena_free(&arena);

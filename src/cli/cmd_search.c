@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/pool.h"
+#include "corpus/corpus.h"
 #include "report/report.h"
 #include "render/json.h"
 #include "render/rows.h"
@@ -40,6 +41,7 @@ typedef struct search_job {
     nian_strs words; /* folded */
     nian_str query;
     search_form form;
+    const nian_listing *listing;
     search_unit *units;
     size_t count;
     size_t hits, reports;
@@ -71,7 +73,10 @@ static void write_text(const search_job *job, search_unit *unit,
                               NIAN_STR_ARG(unit->key.kind), unit->key.year);
         nian_paragraph_end(&p, &view, 0, 0);
     }
-    nian_row row = {.mark = ' ', .report = report, .statement = statement};
+    nian_row row = {.mark = ' ',
+                    .report = report,
+                    .statement = statement,
+                    .wanted = job->cli->operands.items[0]};
     nian_rows_section(&view, report, statement, place);
     nian_rows_show(&view, &row);
 }
@@ -113,21 +118,47 @@ static void look(const search_job *job, search_unit *unit,
     nian_arena_free(&arena);
 }
 
+/* Most reports hold none of the words at all, and a look at the bytes is many
+ * times cheaper than understanding them.  White space is folded away, so what
+ * stands in a statement stands in the whole. */
+static bool worth_reading(const search_job *job, nian_corpus *corpus,
+                          const nian_entry_key *key)
+{
+    nian_arena arena = {0};
+    nian_str bytes;
+    nian_str blob;
+    bool found = !nian_corpus_read(&bytes, &blob, &arena, corpus,
+                                   nian_path_report(&arena, key), NULL) ||
+                 matches(job, &arena, bytes);
+    nian_arena_free(&arena);
+    return found;
+}
+
+static bool understand(const search_job *job, search_unit *unit,
+                       nian_corpus *corpus)
+{
+    nian_report *report;
+    if (!nian_corpus_load(&report, corpus, &unit->key, &unit->err))
+        return false;
+    nian_arena arena = {0};
+    report->name = nian_cli_name(&arena, job->listing, &unit->key);
+    look(job, unit, report);
+    nian_report_free(report);
+    nian_arena_free(&arena);
+    return true;
+}
+
 /* A handle on a corpus belongs to one thread, so each piece has its own. */
 static void work(void *context, size_t index)
 {
     search_job *job = context;
     search_unit *unit = &job->units[index];
     nian_corpus *corpus;
-    nian_report *report;
     unit->failed = !nian_cli_open_corpus(&corpus, job->cli, &unit->err);
     if (unit->failed)
         return;
-    unit->failed = !nian_corpus_load(&report, corpus, &unit->key, &unit->err);
-    if (!unit->failed) {
-        look(job, unit, report);
-        nian_report_free(report);
-    }
+    if (worth_reading(job, corpus, &unit->key))
+        unit->failed = !understand(job, unit, corpus);
     nian_corpus_free(corpus);
 }
 
@@ -162,20 +193,12 @@ static void deliver(void *context, size_t index)
 
 static bool prepare(search_job *job, nian_cli *cli, nian_error *err)
 {
-    nian_corpus *corpus;
-    nian_listing *listing;
-    if (!nian_cli_corpus(&corpus, cli, err) ||
-        !nian_corpus_list(&listing, corpus, err))
+    if (!nian_cli_listing(&job->listing, cli, err))
         return false;
-    job->count = listing->count;
+    job->count = job->listing->count;
     job->units = nian_new_array(&cli->arena, search_unit, job->count + 1);
-    for (size_t i = 0; i < job->count; i++) {
-        nian_entry_key key = listing->entries[i];
-        key.issuer = nian_str_copy(&cli->arena, key.issuer);
-        key.kind = nian_str_copy(&cli->arena, key.kind);
-        job->units[i].key = key;
-    }
-    nian_listing_free(listing);
+    for (size_t i = 0; i < job->count; i++)
+        job->units[i].key = job->listing->entries[i];
     for (size_t i = 0; i < cli->operands.count; i++) {
         nian_str word = nian_fold(&cli->arena, cli->operands.items[i], NULL);
         if (word.len)

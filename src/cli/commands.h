@@ -4,9 +4,13 @@
 
 #include "cli/cli.h"
 
+extern const nian_command nian_command_add;
+extern const nian_command nian_command_check;
 extern const nian_command nian_command_diff;
 extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
+extern const nian_command nian_command_init;
+extern const nian_command nian_command_list;
 extern const nian_command nian_command_numbers;
 extern const nian_command nian_command_search;
 extern const nian_command nian_command_show;

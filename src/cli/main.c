@@ -12,6 +12,11 @@
 
 /* In the order of the help. */
 static const nian_command *const commands[] = {
+    /* the corpus */
+    &nian_command_init,
+    &nian_command_add,
+    &nian_command_list,
+    &nian_command_check,
     /* one report */
     &nian_command_show,
     &nian_command_extract,

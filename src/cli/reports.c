@@ -102,18 +102,47 @@ static bool load_file(const nian_report **out, nian_cli *cli, nian_str path,
     nian_report *report;
     if (!nian_report_read_file(&report, path.ptr, NULL, err))
         return false;
-    report->path = path;
+    report->name = path;
     vec_push(&cli->arena, &cli->loaded, report);
     *out = report;
     return true;
 }
 
+bool nian_cli_listing(const nian_listing **out, nian_cli *cli, nian_error *err)
+{
+    nian_corpus *corpus;
+    if (!nian_cli_corpus(&corpus, cli, err))
+        return false;
+    if (!cli->listing && !nian_corpus_list(&cli->listing, corpus, err))
+        return false;
+    *out = cli->listing;
+    return true;
+}
+
+nian_str nian_cli_name(nian_arena *arena, const nian_listing *listing,
+                       const nian_entry_key *key)
+{
+    for (size_t i = 0; i < listing->count; i++) {
+        const nian_entry_key *other = &listing->entries[i];
+        if (nian_str_equal(other->issuer, key->issuer) &&
+            !nian_str_equal(other->kind, key->kind))
+            return nian_str_format(arena, "%.*s@%d/%.*s",
+                                   NIAN_STR_ARG(key->issuer), key->year,
+                                   NIAN_STR_ARG(key->kind));
+    }
+    return nian_str_format(arena, "%.*s@%d", NIAN_STR_ARG(key->issuer),
+                           key->year);
+}
+
 static bool load_key(const nian_report **out, nian_cli *cli,
                      const nian_entry_key *key, nian_error *err)
 {
+    const nian_listing *listing;
     nian_report *report;
-    if (!nian_corpus_load(&report, cli->corpus, key, err))
+    if (!nian_cli_listing(&listing, cli, err) ||
+        !nian_corpus_load(&report, cli->corpus, key, err))
         return false;
+    report->name = nian_cli_name(&cli->arena, listing, key);
     vec_push(&cli->arena, &cli->loaded, report);
     *out = report;
     return true;
@@ -125,19 +154,15 @@ vec_type(keys, nian_entry_key);
 static bool list_series(keys *out, nian_cli *cli, const nian_entry_key *series,
                         nian_error *err)
 {
-    nian_listing *listing;
-    if (!nian_corpus_list(&listing, cli->corpus, err))
+    const nian_listing *listing;
+    if (!nian_cli_listing(&listing, cli, err))
         return false;
     for (size_t i = 0; i < listing->count; i++) {
-        nian_entry_key key = listing->entries[i];
-        if (!nian_str_equal(key.issuer, series->issuer) ||
-            !nian_str_equal(key.kind, series->kind))
-            continue;
-        key.issuer = series->issuer;
-        key.kind = series->kind;
-        vec_push(&cli->arena, out, key);
+        const nian_entry_key *key = &listing->entries[i];
+        if (nian_str_equal(key->issuer, series->issuer) &&
+            nian_str_equal(key->kind, series->kind))
+            vec_push(&cli->arena, out, *key);
     }
-    nian_listing_free(listing);
     return true;
 }
 
@@ -335,6 +360,7 @@ void nian_cli_release(nian_cli *cli)
         nian_report_free(cli->loaded.items[i]);
     for (size_t i = cli->links.count; i-- > 0;)
         nian_links_free(cli->links.items[i]);
+    nian_listing_free(cli->listing);
     nian_corpus_free(cli->corpus);
     nian_buf_free(&cli->out);
     nian_arena_free(&cli->arena);

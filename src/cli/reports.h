@@ -40,6 +40,12 @@ bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
  *  it. */
 bool nian_cli_open_corpus(nian_corpus **out, const nian_cli *cli,
                           nian_error *err);
+/** All that is in the corpus; borrowed. */
+bool nian_cli_listing(const nian_listing **out, nian_cli *cli, nian_error *err);
+/** ISSUER@YEAR, with /KIND where the issuer has several kinds: what names the
+ *  report again. */
+nian_str nian_cli_name(nian_arena *arena, const nian_listing *listing,
+                       const nian_entry_key *key);
 /** What persons decided about the series of a report, ready for a comparison;
  *  nothing for a file.  Borrowed. */
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,

@@ -19,7 +19,6 @@
 #include <git2/object.h>
 #include <git2/odb.h>
 #include <git2/odb_backend.h>
-#include <git2/pack.h>
 #include <git2/refs.h>
 #include <git2/repository.h>
 #include <git2/revparse.h>
@@ -42,7 +41,6 @@ AUTO_RELEASE(git_blob_free, git_blob *)
 AUTO_RELEASE(git_odb_free, git_odb *)
 AUTO_RELEASE(git_odb_object_free, git_odb_object *)
 AUTO_RELEASE(git_config_free, git_config *)
-AUTO_RELEASE(git_packbuilder_free, git_packbuilder *)
 
 #define NIAN_MAIN "refs/heads/main"
 
@@ -100,10 +98,9 @@ typedef struct nian_memory nian_memory;
  *  go there and are found there. */
 bool nian_memory_attach(nian_memory **out, git_repository *repo,
                         nian_error *err);
-/** Keeps an object unless the repository has it.  `name` brings objects of
- *  like content together in a pack; may be NULL. */
+/** Keeps an object unless the repository has it. */
 bool nian_memory_put(git_oid *id, nian_memory *memory, git_object_t type,
-                     nian_str bytes, const char *name, nian_error *err);
+                     nian_str bytes, nian_error *err);
 size_t nian_memory_bytes(const nian_memory *memory);
 /** Writes all to disk, as one pack or, when they are few, as loose objects;
  *  returns when they are safe there. */

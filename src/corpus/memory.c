@@ -1,7 +1,7 @@
 /* Objects that wait in memory until a whole batch can be written: thousands
  * of loose objects would cost a file and an fsync each.  Many become one
  * pack, few become loose objects, as git receives a push. */
-#include "corpus/git.h"
+#include "corpus/pack.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,19 +13,12 @@ enum {
     LOOSE_MOST = 64 /* more than these go into a pack */
 };
 
-typedef struct object {
-    git_oid id;
-    git_object_t type;
-    nian_str bytes;
-    const char *name;
-} object;
-
 struct nian_memory {
     git_odb_backend backend; /* libgit2 hands out a pointer to this */
     git_odb *odb;            /* borrowed from the repository */
     nian_arena arena;
     nian_map places; /* id → index of its object, + 1 */
-    vec(object) objects;
+    vec(nian_object) objects;
     size_t bytes;
 };
 
@@ -34,13 +27,13 @@ static nian_str id_key(const git_oid *id)
     return (nian_str){(const char *)id->id, GIT_OID_RAWSZ};
 }
 
-static const object *find(const nian_memory *memory, const git_oid *id)
+static const nian_object *find(const nian_memory *memory, const git_oid *id)
 {
     const uint32_t *place = nian_map_get(&memory->places, id_key(id));
     return place ? &memory->objects.items[*place - 1] : NULL;
 }
 
-static const object *find_in(git_odb_backend *backend, const git_oid *id)
+static const nian_object *find_in(git_odb_backend *backend, const git_oid *id)
 {
     return find((const nian_memory *)(void *)backend, id);
 }
@@ -48,7 +41,7 @@ static const object *find_in(git_odb_backend *backend, const git_oid *id)
 static int backend_read(void **out, size_t *len, git_object_t *type,
                         git_odb_backend *backend, const git_oid *id)
 {
-    const object *found = find_in(backend, id);
+    const nian_object *found = find_in(backend, id);
     if (!found)
         return GIT_ENOTFOUND;
     /* One byte more, as libgit2's own backends end what they read. */
@@ -66,7 +59,7 @@ static int backend_read(void **out, size_t *len, git_object_t *type,
 static int backend_read_header(size_t *len, git_object_t *type,
                                git_odb_backend *backend, const git_oid *id)
 {
-    const object *found = find_in(backend, id);
+    const nian_object *found = find_in(backend, id);
     if (!found)
         return GIT_ENOTFOUND;
     *len = found->bytes.len;
@@ -85,14 +78,9 @@ static int backend_freshen(git_odb_backend *backend, const git_oid *id)
 }
 
 static void keep(nian_memory *memory, const git_oid *id, git_object_t type,
-                 nian_str bytes, const char *name)
+                 nian_str bytes)
 {
-    object kept = {*id, type, nian_str_copy(&memory->arena, bytes), NULL};
-    if (name) {
-        nian_str copy = nian_str_concat(&memory->arena, nian_str_from(name),
-                                        (nian_str){"", 1});
-        kept.name = copy.ptr;
-    }
+    nian_object kept = {*id, type, nian_str_copy(&memory->arena, bytes)};
     git_oid *key = nian_new(&memory->arena, git_oid);
     *key = *id;
     vec_push(&memory->arena, &memory->objects, kept);
@@ -106,7 +94,7 @@ static int backend_write(git_odb_backend *backend, const git_oid *id,
 {
     nian_memory *memory = (nian_memory *)(void *)backend;
     if (!find(memory, id))
-        keep(memory, id, type, (nian_str){bytes, len}, NULL);
+        keep(memory, id, type, (nian_str){bytes, len});
     return 0;
 }
 
@@ -143,14 +131,14 @@ bool nian_memory_attach(nian_memory **out, git_repository *repo,
 }
 
 bool nian_memory_put(git_oid *id, nian_memory *memory, git_object_t type,
-                     nian_str bytes, const char *name, nian_error *err)
+                     nian_str bytes, nian_error *err)
 {
     int code = git_odb_hash(id, bytes.len ? bytes.ptr : "", bytes.len, type);
     if (code < 0)
         return nian_git_error(err, code, "name an object");
     if (!find(memory, id) &&
         !git_odb_exists_ext(memory->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
-        keep(memory, id, type, bytes, name);
+        keep(memory, id, type, bytes);
     return true;
 }
 
@@ -168,7 +156,7 @@ static int write_loose(const nian_memory *memory, git_repository *repo)
     int code =
         git_odb_backend_loose(&loose, nian_cstr(&arena, folder), -1, 1, 0, 0);
     for (size_t i = 0; code == 0 && i < memory->objects.count; i++) {
-        const object *kept = &memory->objects.items[i];
+        const nian_object *kept = &memory->objects.items[i];
         code = loose->write(loose, &kept->id, kept->bytes.ptr, kept->bytes.len,
                             kept->type);
     }
@@ -178,26 +166,13 @@ static int write_loose(const nian_memory *memory, git_repository *repo)
     return code;
 }
 
-static int write_pack(const nian_memory *memory, git_repository *repo)
-{
-    AUTO(git_packbuilder_free, git_packbuilder *) pack = NULL;
-    int code = git_packbuilder_new(&pack, repo);
-    if (code == 0)
-        git_packbuilder_set_threads(pack, 0);
-    for (size_t i = 0; code == 0 && i < memory->objects.count; i++)
-        code = git_packbuilder_insert(pack, &memory->objects.items[i].id,
-                                      memory->objects.items[i].name);
-    if (code == 0)
-        code = git_packbuilder_write(pack, NULL, 0, NULL, NULL);
-    return code;
-}
-
 bool nian_memory_flush(nian_memory *memory, git_repository *repo,
                        nian_error *err)
 {
     int code = 0;
     if (memory->objects.count > LOOSE_MOST)
-        code = write_pack(memory, repo);
+        code = nian_pack_write(memory->odb, memory->objects.items,
+                               memory->objects.count);
     else if (memory->objects.count)
         code = write_loose(memory, repo);
     if (code < 0)

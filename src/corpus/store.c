@@ -193,7 +193,7 @@ bool nian_store_put(nian_store *store, nian_str path, nian_str bytes,
     bool found;
     if (!find_blob(&before, &found, store, path, err) ||
         !nian_memory_put(&file.blob, store->memory, GIT_OBJECT_BLOB, bytes,
-                         file.path, err))
+                         err))
         return false;
     bool same = found && git_oid_equal(&before, &file.blob);
     if (changed)
@@ -255,7 +255,7 @@ static bool put_commit(git_oid *out, nian_store *store, const git_oid *tree,
     nian_buf bytes = {0};
     nian_commit_format(&bytes, &parts);
     bool fine = nian_memory_put(out, store->memory, GIT_OBJECT_COMMIT,
-                                nian_buf_str(&bytes), NULL, err);
+                                nian_buf_str(&bytes), err);
     nian_buf_free(&bytes);
     return fine;
 }

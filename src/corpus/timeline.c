@@ -10,7 +10,7 @@ static bool put(git_oid *id, nian_derive *derive, git_object_t type,
                 nian_str bytes, nian_error *err)
 {
     if (derive->memory)
-        return nian_memory_put(id, derive->memory, type, bytes, NULL, err);
+        return nian_memory_put(id, derive->memory, type, bytes, err);
     int code = git_odb_hash(id, bytes.ptr, bytes.len, type);
     if (code < 0)
         return nian_git_error(err, code, "name an object");

@@ -81,8 +81,8 @@ const char *nian_flag_name(unsigned flag)
 nian_str nian_report_label(nian_arena *arena, const nian_report *report)
 {
     const nian_metadata *meta = &report->meta;
-    if (report->path.len)
-        return report->path;
+    if (report->name.len)
+        return report->name;
     if (meta->issuer.len && meta->year)
         return nian_str_format(arena, "%.*s@%d", NIAN_STR_ARG(meta->issuer),
                                meta->year);

@@ -59,7 +59,8 @@ const char *nian_outcome_name(nian_outcome outcome);
 /** One flag: moved, merged …; NULL for no flag. */
 const char *nian_flag_name(unsigned flag);
 
-/** What a person calls it: the path of a file, ISSUER@YEAR in a corpus. */
+/** What a person calls it: the name that the caller gave it, else ISSUER@YEAR,
+ *  else its title. */
 nian_str nian_report_label(nian_arena *arena, const nian_report *report);
 
 /** NULL when there is no such format. */

@@ -1,4 +1,7 @@
+/* Rows of statements, and which of many are shown. */
 #include "render/rows.h"
+
+#include <stdlib.h>
 
 #include "report/report.h"
 #include "text/text.h"
@@ -42,9 +45,13 @@ static nian_style style_of(char mark)
                          : NIAN_STYLE_MARK;
 }
 
-static void flags(nian_paragraph *p, unsigned flags)
+static void flags(nian_paragraph *p, const char *label, unsigned flags)
 {
     const char *between = "〔";
+    if (label) {
+        nian_paragraph_format(p, NIAN_STYLE_MARK, "%s%s", between, label);
+        between = " ";
+    }
     for (unsigned flag = 1; flag && flag <= flags; flag <<= 1) {
         const char *word = flags & flag ? nian_flag_word(flag) : NULL;
         if (!word)
@@ -63,7 +70,21 @@ static void open_row(nian_paragraph *p, const nian_row *row)
     nian_paragraph_format(p, style_of(row->mark), "%c ", row->mark);
     nian_paragraph_format(p, NIAN_STYLE_FAINT, "%-8.*s  %s  ", NIAN_STR_ARG(id),
                           nian_type_word(type));
-    flags(p, row->flags);
+    flags(p, row->label, row->flags);
+}
+
+static void text(nian_paragraph *p, nian_str text, nian_str wanted)
+{
+    ptrdiff_t at;
+    while (wanted.len && (at = nian_str_find(text, wanted)) >= 0) {
+        size_t end = (size_t)at + wanted.len;
+        nian_paragraph_add(p, NIAN_STYLE_PLAIN,
+                           nian_str_slice(text, 0, (size_t)at));
+        nian_paragraph_add(p, NIAN_STYLE_STRONG,
+                           nian_str_slice(text, (size_t)at, end));
+        text = nian_str_after(text, end);
+    }
+    nian_paragraph_add(p, NIAN_STYLE_PLAIN, text);
 }
 
 void nian_rows_show(const nian_view *view, const nian_row *row)
@@ -73,9 +94,52 @@ void nian_rows_show(const nian_view *view, const nian_row *row)
     if (row->edit_count)
         nian_paragraph_edits(&p, view, row->edits, row->edit_count);
     else
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN,
-                           row->report->statements[row->statement].text);
+        text(&p, row->report->statements[row->statement].text, row->wanted);
     nian_paragraph_end(&p, view, 0, TEXT_INDENT);
+}
+
+static int heavier(const void *one, const void *other)
+{
+    const nian_ranked *first = one;
+    const nian_ranked *second = other;
+    if (first->weight != second->weight)
+        return first->weight < second->weight ? 1 : -1;
+    return first->row < second->row ? -1 : first->row > second->row;
+}
+
+static int earlier(const void *one, const void *other)
+{
+    const nian_ranked *first = one;
+    const nian_ranked *second = other;
+    return first->row < second->row ? -1 : first->row > second->row;
+}
+
+void nian_rows_choose(nian_ranked *rows, size_t count, size_t shown)
+{
+    if (count <= shown)
+        return;
+    qsort(rows, count, sizeof *rows, heavier);
+    qsort(rows, shown, sizeof *rows, earlier);
+}
+
+bool nian_rows_digits(nian_str text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            return true;
+    return false;
+}
+
+unsigned nian_rows_weight(const nian_statement *statement)
+{
+    enum {
+        TOPIC_BYTES = 60 /* a shorter one names a topic and no more */
+    };
+    nian_str text = statement->text;
+    bool named =
+        nian_str_has(text, NIAN_STR("“")) || nian_str_has(text, NIAN_STR("《"));
+    return (nian_rows_digits(text) ? 4U : 0U) + (named ? 2U : 0U) +
+           (text.len > TOPIC_BYTES ? 1U : 0U);
 }
 
 void nian_rows_why(const nian_view *view, double score, const nian_str *why,

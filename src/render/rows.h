@@ -20,11 +20,25 @@ typedef struct nian_row {
     char mark; /**< + new, - gone, ~ reworded, > what became of it, = kept */
     const nian_report *report;
     uint32_t statement;
+    const char *label; /**< stands before the flags; may be NULL */
     unsigned flags;
+    nian_str wanted;        /**< made to stand out in the text; may be empty */
     const nian_edit *edits; /**< shown in place of the text, if any */
     size_t edit_count;
     size_t lines; /**< 0: the whole text */
 } nian_row;
+
+/** A row that may be shown, and how much it says. */
+typedef struct nian_ranked {
+    uint32_t row;
+    unsigned weight;
+} nian_ranked;
+
+/** Brings the heaviest `shown` rows to the front, in their own order. */
+void nian_rows_choose(nian_ranked *rows, size_t count, size_t shown);
+/** Figures say more than names, names more than topics. */
+unsigned nian_rows_weight(const nian_statement *statement);
+bool nian_rows_digits(nian_str text);
 
 void nian_rows_show(const nian_view *view, const nian_row *row);
 /** How many lines a text may take: 0 with --all. */

@@ -7,7 +7,8 @@
 enum {
     SECTIONS_SHOWN = 6,
     INDICATORS_SHOWN = 15,
-    FIGURE_COLUMNS = 16
+    FIGURE_COLUMNS = 14,
+    CHANGE_COLUMNS = 20
 };
 
 /* A heading of two halves is known by its first. */
@@ -81,11 +82,14 @@ static bool figure_moved(const nian_indicator_change *change)
     return change->has_absolute && change->absolute.mantissa != 0;
 }
 
-/* 3773.41亿元 as it was written; growth with its direction. */
+/* 3773.41亿元 as it was written; growth with its direction, and a figure over
+ * several years with the word for it. */
 static void figure(nian_buf *out, const nian_indicator *indicator)
 {
     nian_arena arena = {0};
     nian_str text = nian_str_concat(&arena, indicator->change, indicator->text);
+    const char *basis = nian_basis_word(indicator->period.basis);
+    text = nian_str_concat(&arena, nian_str_from(basis), text);
     nian_cell(out, text, FIGURE_COLUMNS);
     nian_arena_free(&arena);
 }
@@ -104,6 +108,27 @@ static void difference(nian_buf *out, const nian_indicator_change *change,
         nian_buf_format(out, "（%+.1f%%）", change->relative * 100);
 }
 
+static size_t name_columns(const nian_view *view)
+{
+    size_t others = 2 + 2 * (FIGURE_COLUMNS + 2) + 2 + CHANGE_COLUMNS;
+    return view->width > others + 10 ? view->width - others : 10;
+}
+
+static void head(const nian_view *view, const nian_comparison *comparison)
+{
+    int before = comparison->before->meta.year;
+    int after = comparison->after->meta.year;
+    nian_arena arena = {0};
+    if (!before || !after)
+        return;
+    nian_buf_add(view->out, NIAN_STR("  "));
+    nian_cell(view->out, NIAN_STR(""), name_columns(view) + 2);
+    nian_cell(view->out, nian_str_format(&arena, WORDS_REPORT_OF, before),
+              FIGURE_COLUMNS);
+    nian_buf_format(view->out, "  " WORDS_REPORT_OF "\n", after);
+    nian_arena_free(&arena);
+}
+
 static void indicator_line(const nian_view *view,
                            const nian_comparison *comparison,
                            const nian_indicator_change *change)
@@ -111,13 +136,12 @@ static void indicator_line(const nian_view *view,
     const nian_indicator *before =
         &comparison->before->indicators[change->before];
     const nian_indicator *after = &comparison->after->indicators[change->after];
-    size_t name_columns = view->width - 2 - 2 * (FIGURE_COLUMNS + 2) - 20;
     nian_arena arena = {0};
     nian_str name = change->name;
     if (after->target)
         name = nian_str_concat(&arena, name, NIAN_STR("（" WORDS_TARGET "）"));
     nian_buf_add(view->out, NIAN_STR("  "));
-    nian_cell(view->out, name, name_columns);
+    nian_cell(view->out, name, name_columns(view));
     nian_buf_add(view->out, NIAN_STR("  "));
     figure(view->out, before);
     nian_buf_add(view->out, NIAN_STR("  "));
@@ -137,6 +161,7 @@ void nian_rows_indicators(const nian_view *view,
     if (count == 0)
         return;
     nian_rows_title(view, WORDS_INDICATORS_MOVED, count);
+    head(view, comparison);
     size_t limit = view->show & NIAN_SHOW_ALL ? count : INDICATORS_SHOWN;
     size_t shown = 0;
     for (size_t i = 0; i < comparison->indicator_count && shown < limit; i++) {

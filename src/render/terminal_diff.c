@@ -3,8 +3,6 @@
  * the figures that moved.  A long list shows its most telling rows. */
 #include "render/terminal.h"
 
-#include <stdlib.h>
-
 #include "render/rows.h"
 #include "text/text.h"
 
@@ -48,18 +46,11 @@ static void headline(const nian_view *view, const nian_comparison *comparison)
     nian_paragraph_end(&p, view, 0, 0);
 }
 
-static bool has_digit(nian_str text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            return true;
-    return false;
-}
-
 static bool figures_changed(const nian_change *change)
 {
     for (size_t i = 0; i < change->edit_count; i++)
-        if (change->edits[i].op != '=' && has_digit(change->edits[i].text))
+        if (change->edits[i].op != '=' &&
+            nian_rows_digits(change->edits[i].text))
             return true;
     return false;
 }
@@ -73,42 +64,16 @@ static unsigned weight(const nian_comparison *comparison,
         change->after_count ? comparison->after : comparison->before;
     uint32_t first = change->after_count ? change->after[0] : change->before[0];
     const nian_statement *statement = &report->statements[first];
-    bool lonely = !change->after_count || !change->before_count;
-    bool figures = nian_rows_inline(change) ? figures_changed(change)
-                                            : has_digit(statement->text);
-    unsigned weight = 0;
-    if (nian_rows_inline(change) || lonely)
-        weight += 8;
-    if (change->before_count == 1 && change->after_count == 1)
-        weight += 8;
-    if (figures)
+    bool inlined = nian_rows_inline(change);
+    bool pair = change->before_count == 1 && change->after_count == 1;
+    unsigned weight = inlined ? 0 : nian_rows_weight(statement);
+    if (inlined && figures_changed(change))
         weight += 4;
     if (change->flags & (NIAN_FLAG_STRONGER | NIAN_FLAG_WEAKER))
         weight += 4;
     if (statement->type == NIAN_TYPE_PLAN)
-        weight += 2;
-    return weight;
-}
-
-typedef struct ranked {
-    uint32_t row;
-    unsigned weight;
-} ranked;
-
-static int heavier(const void *one, const void *other)
-{
-    const ranked *first = one;
-    const ranked *second = other;
-    if (first->weight != second->weight)
-        return first->weight < second->weight ? 1 : -1;
-    return first->row < second->row ? -1 : first->row > second->row;
-}
-
-static int earlier(const void *one, const void *other)
-{
-    const ranked *first = one;
-    const ranked *second = other;
-    return first->row < second->row ? -1 : first->row > second->row;
+        weight += 1;
+    return weight + (inlined ? 32U : 0U) + (pair ? 16U : 0U);
 }
 
 static void more(const nian_view *view, size_t count)
@@ -122,19 +87,17 @@ static void block(const nian_view *view, const nian_comparison *comparison,
                   nian_status status)
 {
     nian_arena arena = {0};
-    vec(ranked) rows = {0};
+    vec(nian_ranked) rows = {0};
     for (uint32_t i = 0; i < comparison->change_count; i++) {
         const nian_change *change = &comparison->changes[i];
-        ranked row = {i, weight(comparison, change)};
+        nian_ranked row = {i, weight(comparison, change)};
         if (change->status == status)
             vec_push(&arena, &rows, row);
     }
     size_t shown = rows.count;
-    if (!(view->show & NIAN_SHOW_ALL) && shown > ROWS_SHOWN) {
+    if (!(view->show & NIAN_SHOW_ALL) && shown > ROWS_SHOWN)
         shown = ROWS_SHOWN;
-        qsort(rows.items, rows.count, sizeof *rows.items, heavier);
-        qsort(rows.items, shown, sizeof *rows.items, earlier);
-    }
+    nian_rows_choose(rows.items, rows.count, shown);
     if (shown)
         nian_rows_title(view, nian_status_word(status), rows.count);
     nian_rows_place place = {0};

@@ -78,14 +78,19 @@ static void block(const nian_view *view, const nian_ledger *ledger,
     } else {
         nian_rows_title(view, WORDS_PLANS, count);
     }
-    nian_rows_place place = {0};
-    size_t shown = 0;
-    for (size_t i = 0; i < ledger->row_count && shown < limit; i++) {
-        if (ledger->rows[i].outcome != outcome)
-            continue;
-        row(view, ledger, &ledger->rows[i], &place);
-        shown++;
+    vec(nian_ranked) rows = {0};
+    for (uint32_t i = 0; i < ledger->row_count; i++) {
+        uint32_t plan = ledger->rows[i].plan;
+        nian_ranked at = {i,
+                          nian_rows_weight(&ledger->report->statements[plan])};
+        if (ledger->rows[i].outcome == outcome)
+            vec_push(&p.arena, &rows, at);
     }
+    size_t shown = limit < count ? limit : count;
+    nian_rows_choose(rows.items, rows.count, shown);
+    nian_rows_place place = {0};
+    for (size_t i = 0; i < shown; i++)
+        row(view, ledger, &ledger->rows[rows.items[i].row], &place);
     if (shown < count)
         nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_MORE, count - shown);
     nian_paragraph_end(&p, view, 2, 2);

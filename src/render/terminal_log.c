@@ -16,37 +16,38 @@ static void title(const nian_view *view, nian_reports reports,
     nian_paragraph_end(&p, view, 0, 0);
 }
 
+static const char *label(const nian_entry *entry)
+{
+    if (entry->revived)
+        return WORDS_REVIVED;
+    if (entry->status == NIAN_STATUS_NEW)
+        return WORDS_APPEARS;
+    return nian_status_word(entry->status);
+}
+
 static void entry(const nian_view *view, const nian_report *report,
-                  const nian_entry *entry)
+                  const nian_log *log, const nian_entry *entry)
 {
     bool alike = nian_rows_alike(entry->edits, entry->edit_count);
     nian_row row = {
         .mark = ' ',
         .report = report,
         .statement = entry->statement,
+        .label = label(entry),
         .flags = entry->flags,
+        .wanted = log->query,
         .edits = entry->edits,
         .edit_count = alike ? entry->edit_count : 0,
     };
     nian_rows_show(view, &row);
 }
 
-static void year(const nian_view *view, const nian_report *report,
-                 const nian_entry *entry)
+static void year(const nian_view *view, const nian_report *report)
 {
-    const nian_section *section =
-        &report->sections[report->statements[entry->statement].section];
     nian_paragraph p = {0};
     nian_buf_add_byte(view->out, '\n');
-    nian_paragraph_format(&p, NIAN_STYLE_STRONG, "%d  %s", report->meta.year,
-                          entry->revived ? WORDS_REVIVED
-                          : entry->status == NIAN_STATUS_NEW
-                              ? WORDS_APPEARS
-                              : nian_status_word(entry->status));
-    nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR("  "));
-    nian_paragraph_add(&p, NIAN_STYLE_MARK, section->label);
-    nian_paragraph_add(&p, NIAN_STYLE_MARK, section->heading);
-    nian_paragraph_end(&p, view, 0, 6);
+    nian_paragraph_format(&p, NIAN_STYLE_STRONG, "%d", report->meta.year);
+    nian_paragraph_end(&p, view, 0, 0);
 }
 
 /* 2019、2021—2023: neighbours among the reports are drawn together. */
@@ -73,12 +74,15 @@ void nian_text_show_log(const nian_view *view, nian_reports reports,
         return;
     title(view, reports, log);
     uint32_t last = UINT32_MAX;
+    nian_rows_place place = {0};
     for (size_t i = 0; i < log->entry_count; i++) {
         const nian_entry *at = &log->entries[i];
+        const nian_report *report = reports.items[at->report];
         if (at->report != last)
-            year(view, reports.items[at->report], at);
+            year(view, report);
         last = at->report;
-        entry(view, reports.items[at->report], at);
+        nian_rows_section(view, report, at->statement, &place);
+        entry(view, report, log, at);
     }
     nian_paragraph p = {0};
     nian_buf_add_byte(view->out, '\n');

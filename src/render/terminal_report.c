@@ -116,21 +116,25 @@ static void statements(const nian_view *view, const nian_report *report)
 
 static void indicators(const nian_view *view, const nian_report *report)
 {
-    size_t name_columns = view->width - ID_COLUMNS - 2 - 24 - 6;
+    enum {
+        FIGURE_COLUMNS = 24
+    };
+    size_t names = view->width - ID_COLUMNS - 2 - FIGURE_COLUMNS - 6;
     for (size_t i = 0; i < report->indicator_count; i++) {
         const nian_indicator *indicator = &report->indicators[i];
-        nian_arena arena = {0};
-        nian_str id = nian_statement_id(&arena, report, indicator->statement);
-        nian_cell(view->out, id, ID_COLUMNS);
-        nian_cell(view->out, indicator->name, name_columns);
-        nian_buf_add(view->out, NIAN_STR("  "));
-        nian_str figure =
-            nian_str_concat(&arena, indicator->change, indicator->text);
-        nian_cell(view->out, figure, 24);
+        nian_paragraph p = {.lines = 1};
+        nian_buf line = {0};
+        nian_str id = nian_statement_id(&p.arena, report, indicator->statement);
+        nian_cell(&line, id, ID_COLUMNS);
+        nian_cell(&line, indicator->name, names);
+        nian_buf_format(
+            &line, "  %s%.*s%.*s", nian_basis_word(indicator->period.basis),
+            NIAN_STR_ARG(indicator->change), NIAN_STR_ARG(indicator->text));
         if (indicator->target)
-            nian_buf_format(view->out, "  %s", WORDS_TARGET);
-        nian_buf_add_byte(view->out, '\n');
-        nian_arena_free(&arena);
+            nian_buf_add(&line, NIAN_STR("（" WORDS_TARGET "）"));
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, nian_buf_str(&line));
+        nian_paragraph_end(&p, view, 0, 0);
+        nian_buf_free(&line);
     }
 }
 

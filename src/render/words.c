@@ -26,9 +26,9 @@ const char *nian_outcome_word(nian_outcome outcome)
 {
     static const char *const words[] = {
         [NIAN_OUTCOME_SILENT] = "未见提及",
-        [NIAN_OUTCOME_REPEATED] = "仍为计划",
-        [NIAN_OUTCOME_PARTLY] = "提及而未达所定数字",
-        [NIAN_OUTCOME_FULFILLED] = "报告完成",
+        [NIAN_OUTCOME_REPEATED] = "仍列计划",
+        [NIAN_OUTCOME_PARTLY] = "未达所定数字",
+        [NIAN_OUTCOME_FULFILLED] = "已有落实",
     };
     return words[outcome];
 }
@@ -42,6 +42,17 @@ const char *nian_measure_word(nian_measure measure)
         [NIAN_MEASURE_RANK] = "位次",
     };
     return words[measure];
+}
+
+const char *nian_basis_word(nian_basis basis)
+{
+    static const char *const words[] = {
+        [NIAN_BASIS_ANNUAL] = "",
+        [NIAN_BASIS_CUMULATIVE] = "累计",
+        [NIAN_BASIS_AVERAGE] = "年均",
+        [NIAN_BASIS_PARTIAL] = "年内",
+    };
+    return words[basis];
 }
 
 const char *nian_flag_word(unsigned flag)

@@ -12,6 +12,8 @@ const char *nian_type_word(nian_type type);
 const char *nian_status_word(nian_status status);
 const char *nian_outcome_word(nian_outcome outcome);
 const char *nian_measure_word(nian_measure measure);
+/** 年均, 累计 …; empty for an annual figure. */
+const char *nian_basis_word(nian_basis basis);
 /** One flag; NULL for one that is not shown in Chinese. */
 const char *nian_flag_word(unsigned flag);
 
@@ -43,13 +45,14 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_SECTIONS_DROPPED "删去章节"
 #define WORDS_SECTIONS_MOVED "移位章节"
 #define WORDS_INDICATORS_MOVED "指标变动"
+#define WORDS_REPORT_OF "%d年报告"
 #define WORDS_POINTS "个百分点"
 #define WORDS_CHANGE "变动"
 
 /* ledger: nothing is claimed beyond the one report that was looked at */
 #define WORDS_LEDGER "%.*s%s%.*s %d 年的计划，对照 %d 年报告"
 #define WORDS_LEDGER_OPEN "%.*s%s%.*s %d 年的计划，尚无下一份报告可对照"
-#define WORDS_LEDGER_IN "%d 年报告中%s"
+#define WORDS_LEDGER_IN "%d 年报告%s"
 #define WORDS_PLANS "计划"
 
 /* log */

@@ -8,10 +8,14 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "report/report.h"
 #include "text/text.h"
 
 enum {
-    BLOCK = 1 << 16
+    BLOCK = 1 << 16,
+    LINE_LARGEST = 1 << 20,
+    SECTIONS_MOST = 2000,
+    STATEMENTS_MOST = 50000
 };
 
 static bool check_kind(int file, const char *path, nian_error *err)
@@ -115,31 +119,39 @@ static bool looks_like_gb(nian_str bytes)
     return pairs > 0 && odd * 20 <= pairs;
 }
 
-/* A damaged byte here and there is repaired and noted; text that is mostly
- * invalid was written in another encoding. */
+/* Half a character is no text: what it was cannot be known, so the file is
+ * sent back rather than repaired by guess. */
 static bool check_encoding(nian_str bytes, const char *name, nian_error *err)
 {
-    size_t bad = 0;
-    size_t first = 0;
-    for (size_t at = 0; at < bytes.len;) {
-        uint32_t code;
-        size_t len = nian_utf8_next(nian_str_after(bytes, at), &code);
-        bool invalid = code == 0xFFFD && len == 1;
-        if (invalid && bad++ == 0)
-            first = at;
-        at += len;
-    }
-    if (bad == 0 || bad * 100 < bytes.len)
+    size_t bad;
+    if (nian_utf8_valid(bytes, &bad))
         return true;
     if (looks_like_gb(bytes))
         return nian_fail(err, NIAN_EUNSUPPORTED,
                          "read %s: GB18030 (GBK) text is not read yet, convert "
                          "it with iconv -f GB18030 -t UTF-8",
                          name);
+    size_t line = 1;
+    for (size_t i = 0; i < bad; i++)
+        line += bytes.ptr[i] == '\n';
     return nian_fail(err, NIAN_EINPUT,
-                     "read %s: not UTF-8 text (byte %zu), convert it with "
-                     "iconv -t UTF-8",
-                     name, first);
+                     "read %s: not UTF-8 text (line %zu, byte %zu), convert "
+                     "it with iconv -t UTF-8 or mend that line",
+                     name, line, bad);
+}
+
+/* The longest line of 750 real reports has 8 kB. */
+static bool check_lines(nian_str bytes, const char *name, nian_error *err)
+{
+    size_t number = 1;
+    for (nian_str rest = bytes, line; nian_str_line(&rest, &line); number++)
+        if (line.len > LINE_LARGEST)
+            return nian_fail(err, NIAN_EINPUT,
+                             "read %s: line %zu has %zu kB, no report has "
+                             "more than %d kB on a line; check what the file "
+                             "is",
+                             name, number, line.len >> 10, LINE_LARGEST >> 10);
+    return true;
 }
 
 bool nian_door_check(nian_str bytes, const char *name, nian_error *err)
@@ -157,5 +169,27 @@ bool nian_door_check(nian_str bytes, const char *name, nian_error *err)
                          "read %s: HTML is not read yet, save the page as "
                          "plain text",
                          name);
-    return check_encoding(bytes, name, err);
+    return check_encoding(bytes, name, err) && check_lines(bytes, name, err);
+}
+
+/* Real reports have up to 110 sections and 750 statements. */
+bool nian_door_admit(const nian_report *report, const char *name,
+                     nian_error *err)
+{
+    nian_str why;
+    if (report->section_count > SECTIONS_MOST)
+        return nian_fail(err, NIAN_EINPUT,
+                         "read %s: it has %zu headings, no report has more "
+                         "than %d; is it several reports in one file?",
+                         name, report->section_count - 1, SECTIONS_MOST);
+    if (report->statement_count > STATEMENTS_MOST)
+        return nian_fail(err, NIAN_EINPUT,
+                         "read %s: it has %zu sentences, no report has more "
+                         "than %d; is it several reports in one file?",
+                         name, report->statement_count, STATEMENTS_MOST);
+    if (!nian_report_plausible(report, &why))
+        return nian_fail(err, NIAN_EINPUT,
+                         "read %s: no report: %.*s; check what the file is",
+                         name, NIAN_STR_ARG(why));
+    return true;
 }

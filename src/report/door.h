@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "nianlun/error.h"
+#include "nianlun/report.h"
 
 enum {
     NIAN_REPORT_MAX = 64 * 1024 * 1024 /* bytes of a report */
@@ -23,5 +24,10 @@ bool nian_door_read(nian_buf *out, const char *path, nian_error *err);
  *  not read, and with NIAN_EINPUT for what is no text.  `name` is for the
  *  message. */
 bool nian_door_check(nian_str bytes, const char *name, nian_error *err);
+
+/** Fails with NIAN_EINPUT when what was read is no report: nothing is told in
+ *  it, or it is larger by far than any report. */
+bool nian_door_admit(const nian_report *report, const char *name,
+                     nian_error *err);
 
 #endif

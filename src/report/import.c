@@ -6,11 +6,16 @@
  *     put        stored form and source           corpus/
  *     commit     a batch at a time, then tell
  *
- * A file that cannot be taken is told of and stops no other. */
+ * The first two run on several threads, the others in the order of the files,
+ * so that the commits are the same on every machine.  A file that cannot be
+ * taken is told of and stops no other. */
 #include "report/report.h"
+
+#include <stdlib.h>
 
 #include "base/error.h"
 #include "base/map.h"
+#include "base/pool.h"
 #include "base/sha256.h"
 #include "corpus/corpus.h"
 #include "document/document.h"
@@ -47,6 +52,10 @@ typedef struct import_run {
     vec(series_tally) tallies;
     nian_map series; /* → index into tallies, + 1 */
     int64_t latest;  /* time of the newest report of the batch */
+    struct arriving *arrivals;
+    size_t count;
+    bool failed; /* the corpus refused: nothing more is taken */
+    nian_error *err;
 } import_run;
 
 /* One file on its way in. */
@@ -58,6 +67,9 @@ typedef struct arriving {
     nian_entry_key key;
     nian_str path; /* in the corpus */
     char sha256[NIAN_SHA256_HEX];
+    nian_buf stored; /* the form that the corpus keeps */
+    bool refused;
+    nian_str why;
 } arriving;
 
 static nian_str copy(nian_arena *arena, nian_str s)
@@ -142,6 +154,35 @@ static bool recognise(arriving *arrival, nian_error *err)
     return true;
 }
 
+static nian_str media_type(const char *path)
+{
+    nian_str name = nian_str_from(path);
+    return nian_str_ends(name, NIAN_STR(".md")) ||
+                   nian_str_ends(name, NIAN_STR(".markdown"))
+               ? NIAN_STR("text/markdown")
+               : NIAN_STR("text/plain");
+}
+
+static void format(arriving *arrival)
+{
+    nian_provenance provenance = {nian_str_from(arrival->sha256),
+                                  media_type(arrival->file->path)};
+    nian_document_write(&arrival->stored, &arrival->document, &provenance);
+}
+
+/* Runs on several threads. */
+static void prepare(void *context, size_t index)
+{
+    const import_run *run = context;
+    arriving *arrival = &run->arrivals[index];
+    nian_error why = {0};
+    arrival->refused =
+        !read_arrival(arrival, &why) || !recognise(arrival, &why);
+    arrival->why = copy(&arrival->arena, nian_str_from(why.message));
+    if (!arrival->refused && run->store)
+        format(arrival);
+}
+
 /* The stored bytes at the place, as they are or will be. */
 static bool read_stored(nian_str *out, bool *found, import_run *run,
                         arriving *arrival, nian_error *err)
@@ -204,15 +245,6 @@ static bool is_same(const path_occupant *occupant, const arriving *arrival)
            agrees(given->date, stored->date);
 }
 
-static nian_str media_type(const char *path)
-{
-    nian_str name = nian_str_from(path);
-    return nian_str_ends(name, NIAN_STR(".md")) ||
-                   nian_str_ends(name, NIAN_STR(".markdown"))
-               ? NIAN_STR("text/markdown")
-               : NIAN_STR("text/plain");
-}
-
 static nian_str base_name(const char *path)
 {
     nian_str name = nian_str_from(path);
@@ -233,18 +265,6 @@ static bool put_source(import_run *run, arriving *arrival, nian_error *err)
     nian_str path = nian_str_format(arena, "%.*s/%.*s", NIAN_STR_ARG(folder),
                                     NIAN_STR_ARG(name));
     return nian_store_put(run->store, path, arrival->bytes, NULL, err);
-}
-
-static bool put_report(import_run *run, arriving *arrival, nian_error *err)
-{
-    nian_provenance provenance = {nian_str_from(arrival->sha256),
-                                  media_type(arrival->file->path)};
-    nian_buf stored = {0};
-    nian_document_write(&stored, &arrival->document, &provenance);
-    bool fine = nian_store_put(run->store, arrival->path, nian_buf_str(&stored),
-                               NULL, err);
-    nian_buf_free(&stored);
-    return fine;
 }
 
 static void count_in(import_run *run, const arriving *arrival,
@@ -285,7 +305,8 @@ static bool put(import_run *run, arriving *arrival, nian_import_status status,
     if (status == NIAN_IMPORT_UNCHANGED)
         return true;
     count_in(run, arrival, status);
-    return put_report(run, arrival, err);
+    return nian_store_put(run->store, arrival->path,
+                          nian_buf_str(&arrival->stored), NULL, err);
 }
 
 static void remember(import_run *run, const arriving *arrival,
@@ -306,35 +327,6 @@ static void settle(import_run *run, path_occupant *occupant,
         nian_str_copy(&run->kept, nian_str_from(arrival->sha256));
     occupant->meta = copy_meta(&run->kept, &arrival->document.meta);
     occupant->from = nian_str_from(arrival->file->path);
-}
-
-/* False only when the corpus refuses. */
-static bool take(import_run *run, arriving *arrival, nian_error *err)
-{
-    nian_error why = {0};
-    if (!read_arrival(arrival, &why) || !recognise(arrival, &why)) {
-        remember(run, arrival, NIAN_IMPORT_REFUSED, nian_str_from(why.message));
-        return true;
-    }
-    path_occupant *occupant;
-    if (!find_occupant(&occupant, run, arrival, err))
-        return false;
-    nian_import_status status = NIAN_IMPORT_ADDED;
-    nian_str reason = {NULL, 0};
-    if (is_same(occupant, arrival)) {
-        status = NIAN_IMPORT_UNCHANGED;
-    } else if (occupant->exists) {
-        status = NIAN_IMPORT_REPLACED;
-        if (occupant->from.len)
-            reason = nian_str_format(&arrival->arena, "in place of %.*s",
-                                     NIAN_STR_ARG(occupant->from));
-    }
-    if (!put(run, arrival, status, err))
-        return false;
-    if (status != NIAN_IMPORT_UNCHANGED)
-        settle(run, occupant, arrival);
-    remember(run, arrival, status, reason);
-    return true;
 }
 
 static const char *verb_of(size_t added, size_t replaced)
@@ -403,20 +395,63 @@ static bool end_batch(import_run *run, nian_error *err)
     return true;
 }
 
-static bool take_all(import_run *run, const nian_import_file *files,
-                     size_t count, nian_error *err)
+/* False only when the corpus refuses. */
+static bool take(import_run *run, arriving *arrival, nian_error *err)
 {
-    for (size_t i = 0; i < count; i++) {
-        arriving arrival = {.file = &files[i]};
-        bool fine = take(run, &arrival, err);
-        nian_arena_free(&arrival.arena);
-        if (!fine)
-            return false;
-        bool due = run->store ? nian_store_full(run->store) : true;
-        if (due && !end_batch(run, err))
-            return false;
+    if (arrival->refused) {
+        remember(run, arrival, NIAN_IMPORT_REFUSED, arrival->why);
+        return true;
     }
-    return end_batch(run, err);
+    path_occupant *occupant;
+    if (!find_occupant(&occupant, run, arrival, err))
+        return false;
+    nian_import_status status = NIAN_IMPORT_ADDED;
+    nian_str reason = {NULL, 0};
+    if (is_same(occupant, arrival)) {
+        status = NIAN_IMPORT_UNCHANGED;
+    } else if (occupant->exists) {
+        status = NIAN_IMPORT_REPLACED;
+        if (occupant->from.len)
+            reason = nian_str_format(&arrival->arena, "in place of %.*s",
+                                     NIAN_STR_ARG(occupant->from));
+    }
+    /* The text of this run that is replaced gets a commit too: it stays in
+     * the history. */
+    if (reason.len && !end_batch(run, err))
+        return false;
+    if (!put(run, arrival, status, err))
+        return false;
+    if (status != NIAN_IMPORT_UNCHANGED)
+        settle(run, occupant, arrival);
+    remember(run, arrival, status, reason);
+    return true;
+}
+
+/* Runs in the order of the files, on the caller's thread. */
+static void deliver(void *context, size_t index)
+{
+    import_run *run = context;
+    arriving *arrival = &run->arrivals[index];
+    if (!run->failed)
+        run->failed = !take(run, arrival, run->err);
+    nian_arena_free(&arrival->arena);
+    nian_buf_free(&arrival->stored);
+    if (run->failed)
+        return;
+    if (run->options->progress)
+        run->options->progress(run->options->context, index + 1, run->count);
+    if (!run->store || nian_store_full(run->store))
+        run->failed = !end_batch(run, run->err);
+}
+
+static bool take_all(import_run *run, const nian_import_file *files)
+{
+    run->arrivals = nian_xcalloc(run->count, sizeof *run->arrivals);
+    for (size_t i = 0; i < run->count; i++)
+        run->arrivals[i].file = &files[i];
+    nian_pool_run(nian_pool_workers(), run->count, prepare, deliver, run);
+    free(run->arrivals);
+    return !run->failed && end_batch(run, run->err);
 }
 
 bool nian_corpus_add(nian_import_counts *out, nian_corpus *corpus,
@@ -425,12 +460,13 @@ bool nian_corpus_add(nian_import_counts *out, nian_corpus *corpus,
 {
     static const nian_import_options usual = {0};
     *out = (nian_import_counts){{0}};
-    import_run run = {.corpus = corpus, .counts = out};
+    import_run run = {
+        .corpus = corpus, .counts = out, .count = count, .err = err};
     run.options = options ? options : &usual;
     if (!run.options->dry_run &&
         !nian_store_open(&run.store, corpus, nian_report_describe, err))
         return false;
-    bool fine = take_all(&run, files, count, err);
+    bool fine = take_all(&run, files);
     nian_store_close(run.store);
     nian_arena_free(&run.batch);
     nian_arena_free(&run.kept);

@@ -74,7 +74,11 @@ bool nian_report_read_file(nian_report **out, const char *path,
         own.path = nian_str_from(path);
     nian_report_read(out, nian_buf_str(&bytes), &own);
     nian_buf_free(&bytes);
-    return true;
+    if (nian_door_admit(*out, path, err))
+        return true;
+    nian_report_free(*out);
+    *out = NULL;
+    return false;
 }
 
 void nian_report_place(nian_report *report, nian_str commit, nian_str blob)
@@ -137,15 +141,23 @@ const char *nian_basis_name(nian_basis basis)
     return names[basis];
 }
 
+/* Less than this tells of a report only if the text names its kind or year. */
+enum {
+    LIVE_FEW = 5
+};
+
 bool nian_report_plausible(const nian_report *report, nian_str *why)
 {
     size_t live = 0;
     for (size_t i = 0; i < report->statement_count; i++)
         live += report->statements[i].type != NIAN_TYPE_CONTEXT;
+    bool named = report->meta.kind.len || report->meta.year;
     if (report->statement_count == 0)
         *why = NIAN_STR("it holds no sentence");
     else if (live == 0)
         *why = NIAN_STR("none of its sentences tells what was or will be done");
+    else if (live < LIVE_FEW && !named)
+        *why = NIAN_STR("a few sentences, and neither kind nor year is named");
     else
         return true;
     return false;

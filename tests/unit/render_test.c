@@ -155,7 +155,7 @@ static const nian_indicator indicators[] = {
 };
 static const nian_report sample = {
     .meta = {.issuer = NIAN_STR_INIT("某市"), .year = 2023},
-    .path = NIAN_STR_INIT("a.md"),
+    .name = NIAN_STR_INIT("a.md"),
     .sections = sections,
     .section_count = 2,
     .statements = statements,
