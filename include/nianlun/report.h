@@ -120,11 +120,11 @@ typedef struct nian_indicator {
     bool target;    /**< promised, not realised */
     bool estimated; /**< 预计: the next report may override it */
     nian_period period;
-    bool inherited;  /**< no word of its own tells the period */
     nian_str text;   /**< the figure as written, with its qualifier */
     nian_span span;  /**< of `text` in the statement's text */
     nian_str clause; /**< the clause of the statement that holds it */
     bool carried;    /**< the name came from an earlier clause */
+    bool inherited;  /**< no word of its own tells the period */
     bool base;       /**< the starting point of 由A到B */
 } nian_indicator;
 
