@@ -277,24 +277,52 @@ static bool pulls_last(const tidy *t, const nian_run *edit,
            (edit->before_count && cohesion(before, edit->before) > inside);
 }
 
-static void give_first(nian_run *left, nian_run *same)
+/* The first word of `right` becomes the last of `left`. */
+static void move_left(nian_run *left, nian_run *right)
 {
     left->before_count++;
     left->after_count++;
-    same->before++;
-    same->after++;
-    same->before_count--;
-    same->after_count--;
+    right->before++;
+    right->after++;
+    right->before_count--;
+    right->after_count--;
 }
 
-static void give_last(nian_run *same, nian_run *right)
+/* The last word of `left` becomes the first of `right`. */
+static void move_right(nian_run *left, nian_run *right)
 {
     right->before--;
     right->after--;
     right->before_count++;
     right->after_count++;
-    same->before_count--;
-    same->after_count--;
+    left->before_count--;
+    left->after_count--;
+}
+
+static bool same_word(const tidy *t, uint32_t before, uint32_t after)
+{
+    return nian_str_equal(t->before->items[before].text,
+                          t->after->items[after].text);
+}
+
+/* Drowning may leave both sides of an edit with the same words at an end;
+ * they belong to the equal run beside it. */
+static void give_back(const tidy *t)
+{
+    nian_script *script = t->script;
+    for (size_t i = 0; i < script->count; i++) {
+        nian_run *edit = &script->items[i];
+        if (edit->same)
+            continue;
+        while (i && edit->before_count && edit->after_count &&
+               same_word(t, edit->before, edit->after))
+            move_left(edit - 1, edit);
+        bool last = i + 1 == script->count;
+        while (!last && edit->before_count && edit->after_count &&
+               same_word(t, edit->before + edit->before_count - 1,
+                         edit->after + edit->after_count - 1))
+            move_right(edit, edit + 1);
+    }
 }
 
 /* Words that an edit cut in two go to the edit whole. */
@@ -307,12 +335,12 @@ static void mend(const tidy *t)
             continue;
         for (int step = 0; i && step < WORD_REST && same->after_count; step++)
             if (pulls_first(t, same - 1, same))
-                give_first(same - 1, same);
+                move_left(same - 1, same);
         bool last = i + 1 == script->count;
         for (int step = 0; !last && step < WORD_REST && same->after_count;
              step++)
             if (pulls_last(t, same + 1, same))
-                give_last(same, same + 1);
+                move_right(same, same + 1);
     }
 }
 
@@ -323,6 +351,8 @@ void nian_words_tidy(nian_script *script, const nian_word_list *before,
     slide(&t);
     settle(script);
     drown(&t);
+    give_back(&t);
+    settle(script);
     mend(&t);
     settle(script);
     drown(&t);

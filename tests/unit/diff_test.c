@@ -2,8 +2,10 @@
  * expects. */
 #include "test.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "diff/diff.h"
 
 enum {
@@ -175,6 +177,10 @@ static void test_words_read_as_phrases(void **state)
                 "完善养老体系，[-建设食堂，-]推广经验。");
     check_words("修好道路、桥梁。", "修好道路、水渠、桥梁。",
                 "修好道路、{+水渠、+}桥梁。");
+    check_words("落实政务服务事项标准化，办结9项事项梳理。",
+                "完善政务服务事项要素。",
+                "[-落实-]{+完善+}政务服务事项"
+                "[-标准化，办结9项事项梳理-]{+要素+}。");
     check_words("深化平台对接", "深入推动平台对接",
                 "[-深化-]{+深入推动+}平台对接");
     check_words("加强水利建设", "加快水利设施建设",
@@ -234,6 +240,48 @@ static void test_words_lose_nothing(void **state)
     }
 }
 
+static bool read_file(nian_buf *out, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return false;
+    char block[4096];
+    size_t len;
+    while ((len = fread(block, 1, sizeof block, file)) > 0)
+        nian_buf_add(out, (nian_str){block, len});
+    fclose(file);
+    return true;
+}
+
+/* The lines of two reports, side by side. */
+static bool check_lines(const char *before, const char *after)
+{
+    nian_buf old_bytes = {0}, new_bytes = {0};
+    bool found = read_file(&old_bytes, before) && read_file(&new_bytes, after);
+    nian_str old_rest = nian_buf_str(&old_bytes), old_line;
+    nian_str new_rest = nian_buf_str(&new_bytes), new_line;
+    while (found && nian_str_line(&old_rest, &old_line) &&
+           nian_str_line(&new_rest, &new_line)) {
+        nian_arena arena = {0};
+        check_edits(&arena, old_line, new_line);
+        nian_arena_free(&arena);
+    }
+    nian_buf_free(&old_bytes);
+    nian_buf_free(&new_bytes);
+    return found;
+}
+
+static void test_words_lose_nothing_of_reports(void **state)
+{
+    (void)state;
+    assert_true(
+        check_lines(NIAN_ROOT "/corpus/青汀区/法治政府建设年度报告/2022.md",
+                    NIAN_ROOT "/corpus/青汀区/法治政府建设年度报告/2023.txt"));
+    if (!check_lines(NIAN_ROOT "/../shared/reports/国务院/国务院-2023.md",
+                     NIAN_ROOT "/../shared/reports/国务院/国务院-2024.md"))
+        print_message("skipped: no ../shared\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -243,6 +291,7 @@ int main(void)
         cmocka_unit_test(test_words_keep_figures_whole),
         cmocka_unit_test(test_words_read_as_phrases),
         cmocka_unit_test(test_words_lose_nothing),
+        cmocka_unit_test(test_words_lose_nothing_of_reports),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
