@@ -1,8 +1,8 @@
 /** What the history stage keeps behind nianlun/history.h: reports read as
  *  letters, links between any two of them, threads, and what a query means.
  *
- *      const nian_bond *bonds;
- *      size_t count = nian_history_bonds(history, place, 1, &bonds);
+ *      nian_bonds bonds = nian_history_bonds(history, place, 1);
+ *      if (bonds.count) ...                    bonds.items[0] is the best
  *
  *  Links between two reports are worked out when they are first asked for and
  *  then kept, so a history belongs to one thread at a time.
@@ -103,6 +103,10 @@ struct nian_history {
     size_t count;
     nian_history_cache *cache; /**< fills while the history is used */
 };
+
+/** Works out the links of each wanted report with the next, several pairs at
+ *  once; whatever is asked for without this is worked out alone. */
+void nian_history_link(const nian_history *history, const bool *wanted);
 
 /** Of `place` into the report `other`, with scores from .05. */
 nian_bonds nian_history_bonds(const nian_history *history, nian_place place,

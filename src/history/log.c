@@ -118,6 +118,23 @@ static void widen(const finding *f, uint32_t older)
     }
 }
 
+/* Only years beside one that was found can bring something in. */
+static void widen_all(finding *f)
+{
+    size_t count = f->history->count;
+    bool *hit = nian_new_array(&f->arena, bool, count + 1);
+    bool *wanted = nian_new_array(&f->arena, bool, count + 1);
+    for (uint32_t i = 0; i < count; i++)
+        for (size_t j = 0; j < f->history->reports[i]->statement_count; j++)
+            hit[i] |= f->rates[i][j] >= HIT;
+    for (size_t i = 0; i + 1 < count; i++)
+        wanted[i] = hit[i] || hit[i + 1];
+    nian_history_link(f->history, wanted);
+    for (uint32_t i = 0; i + 1 < count; i++)
+        if (wanted[i])
+            widen(f, i);
+}
+
 /* Every statement that is about the query, by year and place. */
 static void search(finding *f, nian_thread *found, nian_str text)
 {
@@ -130,8 +147,7 @@ static void search(finding *f, nian_thread *found, nian_str text)
         f->linked[i] = nian_new_array(&f->arena, bool,
                                       history->reports[i]->statement_count);
     }
-    for (uint32_t i = 0; i + 1 < history->count; i++)
-        widen(f, i);
+    widen_all(f);
     for (uint32_t i = 0; i < history->count; i++)
         for (uint32_t j = 0; j < history->reports[i]->statement_count; j++) {
             nian_member member = {
