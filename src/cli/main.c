@@ -47,8 +47,8 @@ static bool wants_color(const nian_cli *cli)
 
 enum {
     WIDTH_USUAL = 80,
-    WIDTH_LEAST = 40,
-    WIDTH_MOST = 120 /* longer lines are hard to follow */
+    WIDTH_LEAST = 40, /* renderers are tried down to this */
+    WIDTH_MOST = 120  /* longer lines are hard to follow */
 };
 
 static size_t terminal_width(void)

@@ -117,9 +117,11 @@ static void statements(const nian_view *view, const nian_report *report)
 static void indicators(const nian_view *view, const nian_report *report)
 {
     enum {
-        FIGURE_COLUMNS = 24
+        OTHERS = ID_COLUMNS + 2 + 30, /* the figure, 年均 and （目标） */
+        NAMES_LEAST = 16
     };
-    size_t names = view->width - ID_COLUMNS - 2 - FIGURE_COLUMNS - 6;
+    size_t names =
+        view->width > OTHERS + NAMES_LEAST ? view->width - OTHERS : NAMES_LEAST;
     for (size_t i = 0; i < report->indicator_count; i++) {
         const nian_indicator *indicator = &report->indicators[i];
         nian_paragraph p = {.lines = 1};
