@@ -22,6 +22,9 @@ static const nian_command *const commands[] = {
     &nian_command_extract,
     /* several */
     &nian_command_diff,
+    &nian_command_ledger,
+    &nian_command_log,
+    &nian_command_trend,
     &nian_command_search,
     /* plumbing */
     &nian_command_numbers,

@@ -231,20 +231,43 @@ void nian_write_amount(nian_buf *out, nian_decimal value, nian_str unit)
     nian_buf_add(out, unit);
 }
 
-void nian_write_point(nian_buf *out, const nian_series *series,
-                      const nian_point *point)
+/* 5.5%左右, but 超3500亿元. */
+static bool stands_behind(nian_str qualifier)
+{
+    static const nian_str behind[] = {
+        NIAN_STR_INIT("左右"), NIAN_STR_INIT("以上"), NIAN_STR_INIT("以下"),
+        NIAN_STR_INIT("以内"), NIAN_STR_INIT("余"),
+    };
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (nian_str_equal(behind[i], qualifier))
+            return true;
+    return false;
+}
+
+static void write_figure(nian_buf *out, const nian_series *series,
+                         const nian_point *point)
 {
     nian_str none = {NULL, 0};
     if (point->has_value) {
         nian_write_amount(out, point->value, series->unit);
-    } else {
-        if (point->has_low)
-            nian_write_amount(out, point->low,
-                              point->has_high ? none : series->unit);
-        if (point->has_low && point->has_high)
-            nian_buf_add(out, NIAN_STR("—"));
-        if (point->has_high)
-            nian_write_amount(out, point->high, series->unit);
+        return;
     }
-    nian_buf_add(out, point->qualifier);
+    if (point->has_low)
+        nian_write_amount(out, point->low,
+                          point->has_high ? none : series->unit);
+    if (point->has_low && point->has_high)
+        nian_buf_add(out, NIAN_STR("—"));
+    if (point->has_high)
+        nian_write_amount(out, point->high, series->unit);
+}
+
+void nian_write_point(nian_buf *out, const nian_series *series,
+                      const nian_point *point)
+{
+    bool behind = stands_behind(point->qualifier);
+    if (!behind)
+        nian_buf_add(out, point->qualifier);
+    write_figure(out, series, point);
+    if (behind)
+        nian_buf_add(out, point->qualifier);
 }

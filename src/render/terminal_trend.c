@@ -58,6 +58,16 @@ static void sparkline(nian_buf *out, const nian_series *series)
     }
 }
 
+/* A clause may bring along the mark that parted it from the one before. */
+static nian_str clause(nian_str text)
+{
+    while (nian_str_cut_start(&text, NIAN_STR("、")) ||
+           nian_str_cut_start(&text, NIAN_STR("，")) ||
+           nian_str_cut_start(&text, NIAN_STR("；")))
+        continue;
+    return text;
+}
+
 static void line(const nian_view *view, nian_reports reports,
                  const nian_series *series, const nian_point *point,
                  bool variant)
@@ -71,7 +81,7 @@ static void line(const nian_view *view, nian_reports reports,
         nian_buf_format(view->out, "  %d  ", point->year);
     nian_cell(view->out, nian_buf_str(&figure), VALUE_COLUMNS);
     nian_buf_add(view->out, NIAN_STR("  "));
-    nian_str text = point->text;
+    nian_str text = clause(point->text);
     if (variant) {
         const nian_report *report = reports.items[point->report];
         nian_str lead =
@@ -129,7 +139,11 @@ static void others(const nian_view *view, const nian_trend *trend, size_t first)
         }
         if (i > first)
             nian_paragraph_add(&p, NIAN_STYLE_FAINT, NIAN_STR("；"));
-        nian_paragraph_add(&p, NIAN_STYLE_FAINT, trend->series[i].name);
+        const nian_series *series = &trend->series[i];
+        nian_paragraph_format(&p, NIAN_STYLE_FAINT, "%.*s（%s，%s）",
+                              NIAN_STR_ARG(series->name),
+                              nian_measure_word(series->measure),
+                              series->target ? WORDS_TARGET : WORDS_ACTUAL);
     }
     nian_buf_add_byte(view->out, '\n');
     nian_paragraph_end(&p, view, 0, 2);

@@ -1,0 +1,113 @@
+/* nianlun trend ISSUER QUERY… */
+#include "cli/commands.h"
+#include "cli/reports.h"
+
+#include "base/error.h"
+#include "plot/plot.h"
+
+static const nian_option options[] = {
+    {"plot", "FILE", "a chart of the best match: .svg, .png or .pdf", 0},
+    {"status", "actual|target|all", "what was reached, or what was promised",
+     0},
+    {"measure", "level|growth|share|rank", "one kind of figure alone", 0},
+    {"all", NULL, "every series that matches", 0},
+    NIAN_OPTION_AS_OF,
+};
+
+static nian_trend_options read_options(const nian_cli *cli)
+{
+    static const nian_series_status statuses[] = {
+        NIAN_SERIES_ACTUAL, NIAN_SERIES_TARGET, NIAN_SERIES_ALL};
+    static const nian_measure measures[] = {
+        NIAN_MEASURE_LEVEL, NIAN_MEASURE_GROWTH, NIAN_MEASURE_SHARE,
+        NIAN_MEASURE_RANK};
+    nian_trend_options found = {.status = NIAN_SERIES_ALL};
+    int status = nian_cli_choice(cli, "status");
+    int measure = nian_cli_choice(cli, "measure");
+    if (status >= 0)
+        found.status = statuses[status];
+    if (measure >= 0) {
+        found.has_measure = true;
+        found.measure = measures[measure];
+    }
+    return found;
+}
+
+vec_type(serieses, nian_series);
+
+/* What is drawn of each query; several queries share one chart. */
+static void pick(serieses *out, nian_arena *arena, const nian_trend *trend)
+{
+    nian_chart chart = {0};
+    if (trend->series_count == 0)
+        return;
+    nian_chart_pick(&chart, arena, trend);
+    for (size_t i = 0; i < chart.series_count; i++)
+        vec_push(arena, out, chart.series[i]);
+}
+
+static bool plot(nian_cli *cli, nian_reports reports, const serieses *series,
+                 nian_error *err)
+{
+    const nian_report *last = reports.items[reports.count - 1];
+    nian_chart chart = {
+        .title = nian_str_format(&cli->arena, "%.*s：%.*s",
+                                 NIAN_STR_ARG(last->meta.issuer),
+                                 NIAN_STR_ARG(series->items[0].name)),
+        .source = nian_str_format(&cli->arena, "%.*s %d—%d",
+                                  NIAN_STR_ARG(last->meta.kind),
+                                  reports.items[0]->meta.year, last->meta.year),
+        .series = series->items,
+        .series_count = series->count,
+    };
+    const char *path = nian_cli_value(cli, "plot");
+    if (!nian_plot_file(path, &chart, err))
+        return false;
+    nian_cli_say(cli, "wrote %s", path);
+    return true;
+}
+
+static nian_exit run(nian_cli *cli, nian_error *err)
+{
+    const nian_strs *names = &cli->operands;
+    nian_trend_options wanted = read_options(cli);
+    nian_reports reports;
+    if (!nian_cli_series(&reports, cli, names->items[0], err))
+        return NIAN_EXIT_TROUBLE;
+    if (nian_cli_has(cli, "all"))
+        cli->view.show |= NIAN_SHOW_ALL;
+    size_t count = names->count - 1;
+    nian_trend **trends = nian_new_array(&cli->arena, nian_trend *, count);
+    serieses drawn = {0};
+    for (size_t i = 0; i < count; i++) {
+        nian_trend_find(&trends[i], reports.items, reports.count,
+                        names->items[i + 1], &wanted);
+        nian_renderer_find(cli->view.format)
+            ->trend(&cli->view, reports, trends[i]);
+        if (trends[i]->series_count == 0)
+            nian_cli_say(cli, "no figure like %.*s in %zu reports",
+                         NIAN_STR_ARG(names->items[i + 1]), reports.count);
+        pick(&drawn, &cli->arena, trends[i]);
+    }
+    bool fine = true;
+    if (drawn.count && nian_cli_has(cli, "plot"))
+        fine = plot(cli, reports, &drawn, err);
+    for (size_t i = 0; i < count; i++)
+        nian_trend_free(trends[i]);
+    if (!fine)
+        return NIAN_EXIT_TROUBLE;
+    return drawn.count ? NIAN_EXIT_FINE : NIAN_EXIT_NOTHING;
+}
+
+const nian_command nian_command_trend = {
+    .name = "trend",
+    .operands = "ISSUER QUERY…",
+    .least = 2,
+    .most = 0,
+    .summary = "a figure over the years",
+    .help = "Each QUERY names a figure; ISSUER@Y1..Y2 looks at the reports of "
+            "those years\nalone.  JSON is one object for each query.",
+    NIAN_OPTIONS(options),
+    .formats = "text|json|jsonl|csv|markdown",
+    .run = run,
+};
