@@ -67,36 +67,58 @@ static bool plot(nian_cli *cli, nian_reports reports, const serieses *series,
     return true;
 }
 
+typedef struct trends {
+    nian_trend **items;
+    size_t count;
+} trends;
+
+static void find(trends *out, nian_cli *cli, nian_reports reports)
+{
+    nian_trend_options wanted = read_options(cli);
+    const nian_str *queries = cli->operands.items + 1;
+    out->count = cli->operands.count - 1;
+    out->items = nian_new_array(&cli->arena, nian_trend *, out->count);
+    for (size_t i = 0; i < out->count; i++)
+        nian_trend_find(&out->items[i], reports.items, reports.count,
+                        queries[i], &wanted);
+}
+
+static void show(nian_cli *cli, nian_reports reports, const trends *found)
+{
+    const nian_renderer *renderer = nian_renderer_find(cli->view.format);
+    bool text = nian_str_equal(cli->view.format, NIAN_STR("text"));
+    for (size_t i = 0; i < found->count; i++) {
+        if (i && text)
+            nian_buf_add_byte(&cli->out, '\n');
+        renderer->trend(&cli->view, reports, found->items[i]);
+        if (found->items[i]->series_count == 0)
+            nian_cli_say(cli, "no figure like %.*s in %zu reports",
+                         NIAN_STR_ARG(found->items[i]->query), reports.count);
+    }
+}
+
+/* The chart comes first: when it cannot be drawn, nothing is printed. */
 static nian_exit run(nian_cli *cli, nian_error *err)
 {
-    const nian_strs *names = &cli->operands;
-    nian_trend_options wanted = read_options(cli);
     nian_reports reports;
-    if (!nian_cli_series(&reports, cli, names->items[0], err))
+    if (!nian_cli_series(&reports, cli, cli->operands.items[0], err))
         return NIAN_EXIT_TROUBLE;
     if (nian_cli_has(cli, "all"))
         cli->view.show |= NIAN_SHOW_ALL;
-    size_t count = names->count - 1;
-    nian_trend **trends = nian_new_array(&cli->arena, nian_trend *, count);
+    trends found;
     serieses drawn = {0};
-    for (size_t i = 0; i < count; i++) {
-        nian_trend_find(&trends[i], reports.items, reports.count,
-                        names->items[i + 1], &wanted);
-        nian_renderer_find(cli->view.format)
-            ->trend(&cli->view, reports, trends[i]);
-        if (trends[i]->series_count == 0)
-            nian_cli_say(cli, "no figure like %.*s in %zu reports",
-                         NIAN_STR_ARG(names->items[i + 1]), reports.count);
-        pick(&drawn, &cli->arena, trends[i]);
-    }
-    bool fine = true;
-    if (drawn.count && nian_cli_has(cli, "plot"))
-        fine = plot(cli, reports, &drawn, err);
-    for (size_t i = 0; i < count; i++)
-        nian_trend_free(trends[i]);
-    if (!fine)
-        return NIAN_EXIT_TROUBLE;
-    return drawn.count ? NIAN_EXIT_FINE : NIAN_EXIT_NOTHING;
+    find(&found, cli, reports);
+    for (size_t i = 0; i < found.count; i++)
+        pick(&drawn, &cli->arena, found.items[i]);
+    nian_exit status = drawn.count ? NIAN_EXIT_FINE : NIAN_EXIT_NOTHING;
+    bool wanted = nian_cli_has(cli, "plot") && drawn.count;
+    if (wanted && !plot(cli, reports, &drawn, err))
+        status = NIAN_EXIT_TROUBLE;
+    else
+        show(cli, reports, &found);
+    for (size_t i = 0; i < found.count; i++)
+        nian_trend_free(found.items[i]);
+    return status;
 }
 
 const nian_command nian_command_trend = {
