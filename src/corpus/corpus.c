@@ -116,11 +116,12 @@ static bool open_at(nian_corpus *corpus, const char *path, nian_error *err)
     unsigned flags = path ? GIT_REPOSITORY_OPEN_NO_SEARCH : 0;
     int code =
         git_repository_open_ext(&corpus->repo, path ? path : ".", flags, NULL);
-    if (code == GIT_ENOTFOUND && path)
+    bool missing = code == GIT_ENOTFOUND && !nian_git_is_foreign(code);
+    if (missing && path)
         return nian_fail(err, NIAN_ENOTFOUND,
                          "%s: there is no corpus; nianlun init %s makes one",
                          path, path);
-    if (code == GIT_ENOTFOUND)
+    if (missing)
         return nian_fail(err, NIAN_ENOTFOUND,
                          "no corpus here or above; give -C CORPUS, or make "
                          "one with nianlun init DIR");

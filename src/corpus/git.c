@@ -8,26 +8,45 @@
 
 /* libgit2 1.5 says "config value 'safe.directory' was not found" where it
  * means that the repository belongs to another user. */
-static bool is_foreign(int code, const char *reason)
+bool nian_git_is_foreign(int code)
 {
-    return code == GIT_EOWNER || strstr(reason, "safe.directory");
+    const git_error *last = git_error_last();
+    return code == GIT_EOWNER ||
+           (code < 0 && last && last->message &&
+            strstr(last->message, "safe.directory") != NULL);
 }
+
+/* What the operating system says through libgit2, and what to do about it. */
+static const struct {
+    const char *said;
+    const char *advice;
+} refusals[] = {
+    {"No space left on device",
+     "the disk is full; make room and run the command again"},
+    {"Disk quota exceeded",
+     "your share of the disk is full; make room and run the command again"},
+    {"File too large", "files may not grow that large here; see ulimit -f"},
+    {"Read-only file system", "the disk is mounted read only"},
+    {"Permission denied", "you may not write there; ask its owner"},
+};
 
 static const char *advice(int code, const char *reason)
 {
-    if (is_foreign(code, reason))
+    if (nian_git_is_foreign(code))
         return "it belongs to another user; git config --global --add "
                "safe.directory PATH lets you use it";
     if (code == GIT_ELOCKED)
         return "another program holds it; when none runs, nianlun check "
                "--repair removes what a crash left";
+    for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++)
+        if (strstr(reason, refusals[i].said))
+            return refusals[i].advice;
     return reason;
 }
 
-static nian_error_code code_of(int code, const git_error *last,
-                               const char *reason)
+static nian_error_code code_of(int code, const git_error *last)
 {
-    if (is_foreign(code, reason))
+    if (nian_git_is_foreign(code))
         return NIAN_EIO;
     if (code == GIT_ELOCKED)
         return NIAN_ELOCKED;
@@ -45,7 +64,7 @@ bool nian_git_error(nian_error *err, int code, const char *format, ...)
     va_end(args);
     const git_error *last = git_error_last();
     const char *reason = last && last->message ? last->message : "unknown";
-    return nian_fail(err, code_of(code, last, reason), "%s: %s", what,
+    return nian_fail(err, code_of(code, last), "%s: %s", what,
                      advice(code, reason));
 }
 

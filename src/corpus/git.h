@@ -58,6 +58,9 @@ struct nian_corpus {
 bool nian_git_error(nian_error *err, int code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/** Whether the last call failed since the repository is another user's. */
+bool nian_git_is_foreign(int code);
+
 /** Finds what main points at; a corpus without commits has `empty` set. */
 bool nian_git_tip(git_oid *out, bool *empty, git_repository *repo,
                   nian_error *err);
@@ -145,7 +148,7 @@ typedef struct nian_lock {
 
 /** Waits a short while.  Fails with NIAN_ELOCKED when another process writes,
  *  with NIAN_EIO when the corpus cannot be written to. */
-bool nian_lock_take(nian_lock *out, const char *directory, nian_error *err);
+bool nian_lock_take(nian_lock *out, const nian_corpus *corpus, nian_error *err);
 void nian_lock_release(nian_lock *lock);
 
 /* leftover.c */

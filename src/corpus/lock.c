@@ -46,7 +46,7 @@ static void write_holder(int fd)
         return;
 }
 
-static bool refuse(int fd, const char *directory, nian_error *err)
+static bool refuse(int fd, const char *name, nian_error *err)
 {
     char text[32];
     int holder = 0;
@@ -56,23 +56,25 @@ static bool refuse(int fd, const char *directory, nian_error *err)
         return nian_fail(err, NIAN_ELOCKED,
                          "%s: another nianlun writes to it; try again when it "
                          "is done",
-                         directory);
+                         name);
     return nian_fail(err, NIAN_ELOCKED,
                      "%s: process %d writes to it; try again when it is done",
-                     directory, holder);
+                     name, holder);
 }
 
-bool nian_lock_take(nian_lock *out, const char *directory, nian_error *err)
+bool nian_lock_take(nian_lock *out, const nian_corpus *corpus, nian_error *err)
 {
+    const char *name = corpus->path;
     nian_arena arena = {0};
     out->fd = -1;
-    nian_str path = nian_str_format(&arena, "%s/" LOCK_NAME, directory);
+    nian_str path = nian_str_format(&arena, "%s" LOCK_NAME,
+                                    git_repository_path(corpus->repo));
     int fd = open(nian_cstr(&arena, path), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     int reason = errno;
     nian_arena_free(&arena);
     if (fd < 0)
         return nian_fail_errno(err, reason, "%s: cannot write to the corpus",
-                               directory);
+                               name);
     if (try_long(fd)) {
         write_holder(fd);
         out->fd = fd;
@@ -80,9 +82,9 @@ bool nian_lock_take(nian_lock *out, const char *directory, nian_error *err)
     }
     reason = errno;
     if (reason == EWOULDBLOCK)
-        refuse(fd, directory, err);
+        refuse(fd, name, err);
     else
-        nian_fail_errno(err, reason, "%s: cannot lock the corpus", directory);
+        nian_fail_errno(err, reason, "%s: cannot lock the corpus", name);
     close(fd);
     return false;
 }

@@ -53,9 +53,13 @@ static void take_top(reader *r, nian_str key, nian_str value)
         const char *name;
         nian_str *field;
     } fields[] = {
-        {"title", &meta->title}, {"issuer", &meta->issuer},
-        {"kind", &meta->kind},   {"number", &meta->number},
-        {"date", &meta->date},   {"sha256", &r->out->sha256},
+        {"title", &meta->title},
+        {"issuer", &meta->issuer},
+        {"kind", &meta->kind},
+        {"number", &meta->number},
+        {"date", &meta->date},
+        {"sha256", &r->out->sha256},
+        {"media_type", &r->out->media_type},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (nian_str_equal(key, nian_str_from(fields[i].name)))

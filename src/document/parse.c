@@ -172,6 +172,9 @@ void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,
     nian_frontmatter front;
     nian_frontmatter_read(&front, arena, text->bytes);
     out->stored = front.stored;
+    /* What its source needed is known of a stored report for good. */
+    for (size_t i = 0; front.stored && i < front.notes.count; i++)
+        vec_push(arena, &out->notes, front.notes.items[i]);
     nian_lines lines = {0};
     nian_items items = {0};
     if (front.stored) {
