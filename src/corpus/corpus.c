@@ -19,10 +19,6 @@ static bool start(nian_error *err)
     int code = git_libgit2_init();
     if (code < 0)
         return nian_git_error(err, code, "start libgit2");
-    /* libgit2 syncs nothing by itself, and reads git's older setting only. */
-    code = git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
-    if (code < 0)
-        return nian_git_error(err, code, "start libgit2");
     return true;
 }
 
@@ -44,6 +40,7 @@ static bool make(const char *path, nian_error *err)
     options.flags = GIT_REPOSITORY_INIT_BARE | GIT_REPOSITORY_INIT_NO_REINIT |
                     GIT_REPOSITORY_INIT_MKDIR | GIT_REPOSITORY_INIT_MKPATH;
     options.initial_head = "main";
+    nian_git_sync();
     int code = git_repository_init_ext(&repo, path, &options);
     if (code == 0 && !mark(repo))
         code = -1;

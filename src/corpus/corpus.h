@@ -18,6 +18,9 @@
 
 /* path.c: names and where they lie. */
 
+/** What is wrong with a name, NULL when it may stand. */
+const char *nian_name_fault(nian_str name);
+
 /** A name as it is stored: NFC, trimmed.  Fails with NIAN_EINPUT when it
  *  cannot be a part of a path on some system that clones the corpus; `what`
  *  names it in the message. */

@@ -6,6 +6,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* libgit2 syncs nothing by itself, and reads git's older setting only. */
+void nian_git_sync(void)
+{
+    git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+}
+
 /* libgit2 1.5 says "config value 'safe.directory' was not found" where it
  * means that the repository belongs to another user. */
 bool nian_git_is_foreign(int code)

@@ -58,6 +58,10 @@ struct nian_corpus {
 bool nian_git_error(nian_error *err, int code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/** Makes libgit2 sync what it writes.  It does so for the whole process, so
+ *  only those who write call this. */
+void nian_git_sync(void);
+
 /** Whether the last call failed since the repository is another user's. */
 bool nian_git_is_foreign(int code);
 

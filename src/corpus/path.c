@@ -63,8 +63,7 @@ static bool is_device(nian_str name)
     return false;
 }
 
-/* What is wrong with the name, NULL when it may stand. */
-static const char *fault(nian_str name)
+const char *nian_name_fault(nian_str name)
 {
     if (name.len == 0)
         return "it is empty";
@@ -93,14 +92,14 @@ bool nian_name_clean(nian_str *out, nian_arena *arena, nian_str name,
 {
     /* Seen before it is normalised: that takes stray controls out. */
     nian_str given = nian_str_trim(name);
-    const char *wrong = fault(given);
+    const char *wrong = nian_name_fault(given);
     nian_text text;
     if (!wrong) {
         nian_normalise(&text, arena, given);
         nian_str clean = text.bytes;
         nian_str_cut_end(&clean, NIAN_STR("\n"));
         *out = nian_str_copy(arena, clean);
-        wrong = fault(*out);
+        wrong = nian_name_fault(*out);
     }
     if (!wrong &&
         nian_path_timeline(arena, *out, NIAN_STR("")).len > ENCODED_MOST)
@@ -195,5 +194,5 @@ nian_str nian_path_file_name(nian_arena *arena, nian_str text)
     }
     nian_str kept = nian_str_copy(arena, nian_buf_str(&name));
     nian_buf_free(&name);
-    return fault(kept) ? NIAN_STR("source") : kept;
+    return nian_name_fault(kept) ? NIAN_STR("source") : kept;
 }

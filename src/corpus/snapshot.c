@@ -39,13 +39,19 @@ static nian_str name_at(nian_arena *arena, const git_tree *tree, size_t place)
     return nian_str_copy(arena, nian_str_from(git_tree_entry_name(entry)));
 }
 
+/* A link or a program is no report, whoever pushed it. */
+static bool is_plain(const git_tree_entry *entry)
+{
+    return git_tree_entry_filemode(entry) == GIT_FILEMODE_BLOB;
+}
+
 static void list_years(entry_keys *out, nian_arena *arena,
                        const git_tree *years, nian_entry_key key)
 {
     for (size_t i = 0; i < git_tree_entrycount(years); i++) {
         const git_tree_entry *entry = git_tree_entry_byindex(years, i);
         key.year = nian_path_year(nian_str_from(git_tree_entry_name(entry)));
-        if (key.year && git_tree_entry_type(entry) == GIT_OBJECT_BLOB)
+        if (key.year && is_plain(entry))
             vec_push(arena, out, key);
     }
 }
@@ -59,7 +65,7 @@ static bool list_kinds(entry_keys *out, nian_arena *arena, git_repository *repo,
             return false;
         nian_entry_key key = {issuer, {NULL, 0}, 0};
         key.kind = name_at(arena, kinds, i);
-        if (years)
+        if (years && !nian_name_fault(key.kind))
             list_years(out, arena, years, key);
     }
     return true;
@@ -77,7 +83,8 @@ bool nian_tree_list(nian_listing *out, nian_arena *arena, git_repository *repo,
         if (!open_folder(&kinds, repo, issuers, i, err))
             return false;
         nian_str issuer = name_at(arena, issuers, i);
-        if (kinds && !list_kinds(&keys, arena, repo, kinds, issuer, err))
+        if (kinds && !nian_name_fault(issuer) &&
+            !list_kinds(&keys, arena, repo, kinds, issuer, err))
             return false;
     }
     /* git sorts folders as if their names ended in a slash. */
@@ -108,7 +115,7 @@ bool nian_tree_members(nian_members *out, nian_arena *arena,
         nian_member member = {
             nian_path_year(nian_str_from(git_tree_entry_name(entry))),
             *git_tree_entry_id(entry)};
-        if (member.year && git_tree_entry_type(entry) == GIT_OBJECT_BLOB)
+        if (member.year && is_plain(entry))
             vec_push(arena, out, member);
     }
     if (out->count)

@@ -64,6 +64,7 @@ static bool read_tip(nian_store *store, nian_error *err)
 static bool begin(nian_store *store, nian_error *err)
 {
     const char *path = git_repository_path(store->corpus->repo);
+    nian_git_sync();
     if (!nian_lock_take(&store->lock, store->corpus, err))
         return false;
     int code = git_repository_open(&store->repo, path);

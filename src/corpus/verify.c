@@ -9,6 +9,17 @@
 
 #define TIMELINES "refs/heads/timeline/"
 
+/* Whoever may push may choose names; a terminal must not obey them. */
+static nian_str visible(nian_arena *arena, nian_str text)
+{
+    char *bytes = nian_arena_alloc(arena, text.len, 1);
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char byte = (unsigned char)text.ptr[i];
+        bytes[i] = byte < ' ' || byte == 0x7F ? '?' : text.ptr[i];
+    }
+    return (nian_str){bytes, text.len};
+}
+
 nian_finding *nian_check_add(nian_check *check, bool broken, nian_str place,
                              const char *format, ...)
 {
@@ -18,8 +29,8 @@ nian_finding *nian_check_add(nian_check *check, bool broken, nian_str place,
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     nian_finding finding = {.broken = broken};
-    finding.place = nian_str_copy(check->arena, place);
-    finding.text = nian_str_copy(check->arena, nian_str_from(text));
+    finding.place = visible(check->arena, place);
+    finding.text = visible(check->arena, nian_str_from(text));
     vec_push(check->arena, &check->findings, finding);
     return vec_last(&check->findings);
 }

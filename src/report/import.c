@@ -25,6 +25,7 @@
 /* What stands where a report wants to go. */
 typedef struct path_occupant {
     bool exists;
+    uint64_t hash;      /* of the stored bytes */
     nian_str sha256;    /* of its source */
     nian_metadata meta; /* as its front matter has it */
     nian_str from;      /* the file of this run; empty: it was there before */
@@ -66,8 +67,9 @@ typedef struct arriving {
     nian_document document;
     nian_entry_key key;
     nian_str path; /* in the corpus */
-    char sha256[NIAN_SHA256_HEX];
+    nian_provenance source;
     nian_buf stored; /* the form that the corpus keeps */
+    uint64_t hash;   /* of it */
     bool refused;
     nian_str why;
 } arriving;
@@ -137,7 +139,6 @@ static bool recognise(arriving *arrival, nian_error *err)
     nian_metadata *meta = &arrival->document.meta;
     nian_normalise(&text, arena, arrival->bytes);
     nian_parse(&arrival->document, arena, &text, &hints);
-    nian_sha256(arrival->sha256, arrival->bytes);
     if (!is_plausible(arrival, err))
         return false;
     if (meta->issuer.len == 0)
@@ -163,11 +164,26 @@ static nian_str media_type(const char *path)
                : NIAN_STR("text/plain");
 }
 
+/* The stored form says itself where it came from. */
+static void trace(arriving *arrival)
+{
+    char hex[NIAN_SHA256_HEX];
+    nian_frontmatter front;
+    if (arrival->document.stored) {
+        nian_frontmatter_read(&front, &arrival->arena, arrival->bytes);
+        arrival->source = (nian_provenance){front.sha256, front.media_type};
+        return;
+    }
+    nian_sha256(hex, arrival->bytes);
+    arrival->source.sha256 = nian_str_copy(&arrival->arena, nian_str_from(hex));
+    arrival->source.media_type = media_type(arrival->file->path);
+}
+
 static void format(arriving *arrival)
 {
-    nian_provenance provenance = {nian_str_from(arrival->sha256),
-                                  media_type(arrival->file->path)};
-    nian_document_write(&arrival->stored, &arrival->document, &provenance);
+    trace(arrival);
+    nian_document_write(&arrival->stored, &arrival->document, &arrival->source);
+    arrival->hash = nian_str_hash(nian_buf_str(&arrival->stored));
 }
 
 /* Runs on several threads. */
@@ -179,7 +195,7 @@ static void prepare(void *context, size_t index)
     arrival->refused =
         !read_arrival(arrival, &why) || !recognise(arrival, &why);
     arrival->why = copy(&arrival->arena, nian_str_from(why.message));
-    if (!arrival->refused && run->store)
+    if (!arrival->refused)
         format(arrival);
 }
 
@@ -217,6 +233,7 @@ static bool find_occupant(path_occupant **out, import_run *run,
         return false;
     if (occupant.exists) {
         nian_frontmatter front;
+        occupant.hash = nian_str_hash(bytes);
         nian_frontmatter_read(&front, &arrival->arena, bytes);
         occupant.sha256 = copy(&run->kept, front.sha256);
         occupant.meta = copy_meta(&run->kept, &front.meta);
@@ -233,13 +250,15 @@ static bool agrees(nian_str given, nian_str stored)
 }
 
 /* The same bytes under the same name are the same report, even where a person
- * has mended what is stored of it; unless more is said of it now. */
+ * has mended what is stored of it; unless more is said of it now.  What comes
+ * in the form that a corpus keeps was mended and brought back. */
 static bool is_same(const path_occupant *occupant, const arriving *arrival)
 {
     const nian_metadata *given = &arrival->file->given;
     const nian_metadata *stored = &occupant->meta;
-    return occupant->exists &&
-           nian_str_equal(occupant->sha256, nian_str_from(arrival->sha256)) &&
+    if (!occupant->exists || arrival->document.stored)
+        return occupant->exists && occupant->hash == arrival->hash;
+    return nian_str_equal(occupant->sha256, arrival->source.sha256) &&
            agrees(given->title, stored->title) &&
            agrees(given->number, stored->number) &&
            agrees(given->date, stored->date);
@@ -256,7 +275,7 @@ static bool put_source(import_run *run, arriving *arrival, nian_error *err)
 {
     bool there;
     nian_arena *arena = &arrival->arena;
-    nian_str folder = nian_path_source(arena, nian_str_from(arrival->sha256));
+    nian_str folder = nian_path_source(arena, arrival->source.sha256);
     if (!nian_store_has_folder(&there, run->store, folder, err))
         return false;
     if (there)
@@ -298,7 +317,8 @@ static bool put(import_run *run, arriving *arrival, nian_import_status status,
 {
     if (!run->store)
         return true;
-    if (!run->options->no_sources && !put_source(run, arrival, err))
+    bool kept = !run->options->no_sources && !arrival->document.stored;
+    if (kept && !put_source(run, arrival, err))
         return false;
     /* Also where nothing changes: a crash may have left the timeline behind. */
     nian_store_touch(run->store, arrival->key.issuer, arrival->key.kind);
@@ -323,8 +343,8 @@ static void settle(import_run *run, path_occupant *occupant,
                    const arriving *arrival)
 {
     occupant->exists = true;
-    occupant->sha256 =
-        nian_str_copy(&run->kept, nian_str_from(arrival->sha256));
+    occupant->hash = arrival->hash;
+    occupant->sha256 = copy(&run->kept, arrival->source.sha256);
     occupant->meta = copy_meta(&run->kept, &arrival->document.meta);
     occupant->from = nian_str_from(arrival->file->path);
 }

@@ -96,6 +96,11 @@ static void visit_report(void *context, nian_str path, nian_str bytes)
     key.year = nian_path_year(file);
     if (rest.len || !file.len) {
         nian_check_add(all->check, false, path, "it is no report's place");
+    } else if (nian_name_fault(key.issuer) || nian_name_fault(key.kind)) {
+        nian_check_add(all->check, true, path,
+                       "a name in its path cannot stand there: %s",
+                       nian_name_fault(key.issuer) ? nian_name_fault(key.issuer)
+                                                   : nian_name_fault(key.kind));
     } else if (key.year) {
         all->verification->reports++;
         check_front(all->check, path, bytes, &key);
