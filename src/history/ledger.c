@@ -1,7 +1,7 @@
 /* The ledger of a year's plans: each with what the next report says of it, or
  * silence.  An outcome claims no more than the words carry: a plan is
  * fulfilled when the next report tells of it as done, and only partly when a
- * figure that it promised is not reached. */
+ * figure that it promised is not reached, or the report says so itself. */
 #include "nianlun/history.h"
 
 #include <math.h>
@@ -11,9 +11,12 @@
 #include "base/str.h"
 #include "history/history.h"
 
-/* Names of one quantity share this much; about is within this share. */
+/* Names of one quantity share this much, and less when both texts have but
+ * one figure of its kind. */
 #define NAME_LIKENESS 0.50F
-#define ABOUT 0.95
+#define LONE_LIKENESS 0.20F
+/* 左右 and 约 are kept within this share. */
+#define ABOUT 0.05
 
 typedef struct ledger_owner {
     nian_ledger ledger;
@@ -66,7 +69,7 @@ static void read_row(answer *out, nian_arena *arena, const nian_report *next,
 
 /* ------------------------------------------------------------- figures */
 
-static bool same_name(nian_str before, nian_str after)
+static float compare_names(nian_str before, nian_str after)
 {
     nian_arena scratch = {0};
     nian_letters old_letters, new_letters;
@@ -75,10 +78,9 @@ static bool same_name(nian_str before, nian_str after)
     nian_letters_read(&new_letters, &scratch, after);
     nian_vocabulary_read(&old_words, &scratch, old_letters);
     nian_vocabulary_read(&new_words, &scratch, new_letters);
-    bool same =
-        nian_vocabulary_likeness(&old_words, &new_words) >= NAME_LIKENESS;
+    float likeness = nian_vocabulary_likeness(&old_words, &new_words);
     nian_arena_free(&scratch);
-    return same;
+    return likeness;
 }
 
 static bool is_one_of(nian_str word, const nian_str *table, size_t count)
@@ -89,12 +91,40 @@ static bool is_one_of(nian_str word, const nian_str *table, size_t count)
     return false;
 }
 
-/* 以内, 不超过 …: the promise is to stay below. */
-static bool is_ceiling(nian_str qualifier)
+static bool has_one_of(nian_str text, const nian_str *table, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_has(text, table[i]))
+            return true;
+    return false;
+}
+
+/* The promise is to stay below: it says so, or less is better by nature. */
+static bool is_ceiling(const nian_indicator *promise)
+{
+    static const nian_str qualifiers[] = {
+        NIAN_STR_INIT("以内"),   NIAN_STR_INIT("以下"), NIAN_STR_INIT("不超过"),
+        NIAN_STR_INIT("不高于"), NIAN_STR_INIT("低于"),
+    };
+    static const nian_str names[] = {
+        NIAN_STR_INIT("价格涨幅"), NIAN_STR_INIT("消费价格"),
+        NIAN_STR_INIT("失业率"),   NIAN_STR_INIT("赤字"),
+        NIAN_STR_INIT("能耗"),     NIAN_STR_INIT("排放"),
+        NIAN_STR_INIT("浓度"),     NIAN_STR_INIT("事故"),
+        NIAN_STR_INIT("死亡"),     NIAN_STR_INIT("办理时间"),
+        NIAN_STR_INIT("时限"),
+    };
+    return is_one_of(promise->qualifier, qualifiers,
+                     sizeof qualifiers / sizeof *qualifiers) ||
+           has_one_of(promise->name, names, sizeof names / sizeof *names);
+}
+
+static bool is_about(nian_str qualifier)
 {
     static const nian_str words[] = {
-        NIAN_STR_INIT("以内"),   NIAN_STR_INIT("以下"), NIAN_STR_INIT("不超过"),
-        NIAN_STR_INIT("不高于"), NIAN_STR_INIT("低于"), NIAN_STR_INIT("内"),
+        NIAN_STR_INIT("左右"),
+        NIAN_STR_INIT("约"),
+        NIAN_STR_INIT("近"),
     };
     return is_one_of(qualifier, words, sizeof words / sizeof *words);
 }
@@ -116,43 +146,71 @@ static bool bound(const nian_indicator *indicator, bool ceiling, double *out)
     return value != NULL;
 }
 
-/* Whether `figure` says how far `promise` was kept, and says that it was not.
- * What falls or is to stay below is kept by less. */
+/* Whether `figure` says that the promise was not kept.  What is to fall or to
+ * stay below is kept by less. */
 static bool falls_short(const nian_indicator *promise,
                         const nian_indicator *figure)
 {
-    bool ceiling = is_ceiling(promise->qualifier);
+    bool ceiling = is_ceiling(promise);
     double wanted, reached;
     if (!bound(promise, ceiling, &wanted) || !bound(figure, !ceiling, &reached))
         return false;
-    if (ceiling || wanted < 0)
-        return reached > wanted + (1 - ABOUT) * fabs(wanted);
-    return reached < wanted * ABOUT;
+    double slack = fabs(wanted) * (is_about(promise->qualifier) ? ABOUT : 1e-9);
+    return ceiling || wanted < 0 ? reached > wanted + slack
+                                 : reached < wanted - slack;
 }
 
-/* Whether the two can be held against each other: the same quantity of the
- * same kind of period. */
-static bool same_quantity(const nian_indicator *promise,
-                          const nian_indicator *figure)
+/* Figures of one kind may be held against each other. */
+static bool same_kind(const nian_indicator *promise,
+                      const nian_indicator *figure)
 {
     return !figure->target && !figure->base &&
            nian_str_equal(promise->unit, figure->unit) &&
            promise->measure == figure->measure &&
-           promise->period.basis == figure->period.basis &&
-           same_name(promise->name, figure->name);
+           promise->period.basis == figure->period.basis;
 }
 
-/* The figure that comes nearest to a promise that was not kept; NULL when one
- * keeps it, or none speaks of it. */
-static const nian_indicator *find_short(const nian_report *next,
-                                        const indices *done,
+/* Whether no other figure of `statement` is of the kind. */
+static bool is_lone(const nian_report *report, const nian_indicator *indicator)
+{
+    for (size_t i = 0; i < report->indicator_count; i++) {
+        const nian_indicator *other = &report->indicators[i];
+        if (other != indicator && other->statement == indicator->statement &&
+            other->measure == indicator->measure &&
+            nian_str_equal(other->unit, indicator->unit))
+            return false;
+    }
+    return true;
+}
+
+typedef struct holding {
+    const nian_comparison *comparison;
+    const indices *done;
+} holding;
+
+static bool same_quantity(const holding *h, const nian_indicator *promise,
+                          const nian_indicator *figure)
+{
+    if (!same_kind(promise, figure))
+        return false;
+    float likeness = compare_names(promise->name, figure->name);
+    return likeness >= NAME_LIKENESS ||
+           (likeness >= LONE_LIKENESS &&
+            is_lone(h->comparison->before, promise) &&
+            is_lone(h->comparison->after, figure));
+}
+
+/* A figure that tells that a promise was not kept; NULL when one keeps it, or
+ * none speaks of it. */
+static const nian_indicator *find_short(const holding *h,
                                         const nian_indicator *promise)
 {
+    const nian_report *next = h->comparison->after;
     const nian_indicator *found = NULL;
     for (size_t i = 0; i < next->indicator_count; i++) {
         const nian_indicator *figure = &next->indicators[i];
-        if (!holds(done->items, done->count, figure->statement) ||
-            !same_quantity(promise, figure))
+        if (!holds(h->done->items, h->done->count, figure->statement) ||
+            !same_quantity(h, promise, figure))
             continue;
         if (!falls_short(promise, figure))
             return NULL;
@@ -161,19 +219,23 @@ static const nian_indicator *find_short(const nian_report *next,
     return found;
 }
 
-/* Whether the next report tells of less than the plan promised; the figures
- * of both join the words that say why. */
-static bool is_short(answer *out, nian_arena *arena,
-                     const nian_comparison *comparison, uint32_t plan)
+/* 到2026年 is not yet to be judged in 2023. */
+static bool is_due(const holding *h, const nian_indicator *promise)
 {
-    const nian_report *report = comparison->before;
+    return promise->period.to <= h->comparison->after->meta.year;
+}
+
+/* Figures of both reports join the words that say why. */
+static bool misses_figure(answer *out, nian_arena *arena, const holding *h,
+                          uint32_t plan)
+{
+    const nian_report *report = h->comparison->before;
     bool any = false;
     for (size_t i = 0; i < report->indicator_count; i++) {
         const nian_indicator *promise = &report->indicators[i];
-        if (promise->statement != plan || !promise->target)
+        if (promise->statement != plan || promise->base || !is_due(h, promise))
             continue;
-        const nian_indicator *figure =
-            find_short(comparison->after, &out->done, promise);
+        const nian_indicator *figure = find_short(h, promise);
         if (!figure)
             continue;
         any = true;
@@ -181,6 +243,41 @@ static bool is_short(answer *out, nian_arena *arena,
         add_word(arena, &out->why, figure->text);
     }
     return any;
+}
+
+/* The report itself may say that it is not all that was promised. */
+static bool admits_rest(answer *out, nian_arena *arena, const nian_report *next)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("比计划少"), NIAN_STR_INIT("比目标低"),
+        NIAN_STR_INIT("低于目标"), NIAN_STR_INIT("低于预期"),
+        NIAN_STR_INIT("不及预期"), NIAN_STR_INIT("未达到"),
+        NIAN_STR_INIT("未达预期"), NIAN_STR_INIT("没有达到"),
+        NIAN_STR_INIT("没有完成"), NIAN_STR_INIT("未完成"),
+        NIAN_STR_INIT("尚未"),     NIAN_STR_INIT("未能"),
+        NIAN_STR_INIT("没有全部"), NIAN_STR_INIT("还差"),
+        NIAN_STR_INIT("推迟到"),   NIAN_STR_INIT("延期"),
+        NIAN_STR_INIT("缓建"),     NIAN_STR_INIT("滞后"),
+    };
+    bool any = false;
+    for (size_t i = 0; i < out->done.count; i++) {
+        nian_str text = next->statements[out->done.items[i]].text;
+        for (size_t j = 0; j < sizeof words / sizeof *words; j++)
+            if (nian_str_has(text, words[j])) {
+                add_word(arena, &out->why, words[j]);
+                any = true;
+            }
+    }
+    return any;
+}
+
+static bool falls_behind(answer *out, nian_arena *arena,
+                         const nian_comparison *comparison, uint32_t plan)
+{
+    holding h = {comparison, &out->done};
+    bool missed = misses_figure(out, arena, &h, plan);
+    bool admitted = admits_rest(out, arena, comparison->after);
+    return missed || admitted;
 }
 
 /* --------------------------------------------------------------- rows */
@@ -210,8 +307,9 @@ make_row(nian_arena *arena, const nian_comparison *comparison, uint32_t plan)
     nian_ledger_row out = {.plan = plan, .score = found.score};
     const indices *evidence = &found.done;
     if (found.done.count) {
-        bool fell_short = is_short(&found, arena, comparison, plan);
-        out.outcome = fell_short ? NIAN_OUTCOME_PARTLY : NIAN_OUTCOME_FULFILLED;
+        out.outcome = falls_behind(&found, arena, comparison, plan)
+                          ? NIAN_OUTCOME_PARTLY
+                          : NIAN_OUTCOME_FULFILLED;
     } else if (found.planned.count) {
         out.outcome = NIAN_OUTCOME_REPEATED;
         evidence = &found.planned;

@@ -317,6 +317,71 @@ static void test_ledger_claims_no_more_than_the_words(void **state)
     nian_ledger_free(ledger);
 }
 
+/* What becomes of one plan with one figure. */
+static nian_outcome answer(nian_indicator promised, nian_indicator told,
+                           const char *text)
+{
+    const nian_statement plan = {.type = NIAN_TYPE_PLAN,
+                                 .text = NIAN_STR("做好供水")};
+    const nian_statement done = {.type = NIAN_TYPE_ACTION,
+                                 .text = nian_str_from(text)};
+    const nian_report before = {.meta.year = 2021,
+                                .statements = &plan,
+                                .statement_count = 1,
+                                .indicators = &promised,
+                                .indicator_count = 1};
+    const nian_report after = {.meta.year = 2022,
+                               .statements = &done,
+                               .statement_count = 1,
+                               .indicators = &told,
+                               .indicator_count = 1};
+    const uint32_t first = 0;
+    const nian_change change = {.status = NIAN_STATUS_FULFILLED,
+                                .score = 0.9,
+                                .before = &first,
+                                .before_count = 1,
+                                .after = &first,
+                                .after_count = 1};
+    const nian_comparison comparison = {.before = &before,
+                                        .after = &after,
+                                        .changes = &change,
+                                        .change_count = 1};
+    nian_ledger *ledger;
+    nian_ledger_make(&ledger, &comparison);
+    nian_outcome outcome = ledger->rows[0].outcome;
+    nian_ledger_free(ledger);
+    return outcome;
+}
+
+static void test_ledger_weighs_figures(void **state)
+{
+    (void)state;
+    nian_indicator promised = figure(0, "新增供水户数", 100, true);
+    nian_indicator told = figure(0, "新增供水户数", 97, false);
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_PARTLY);
+    promised.qualifier = NIAN_STR("左右");
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_FULFILLED);
+    told.value.mantissa = 80;
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_PARTLY);
+    promised.period.to = 2025;
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_FULFILLED);
+    promised.period.to = 0;
+    promised.qualifier = NIAN_STR("以内");
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_FULFILLED);
+    told.value.mantissa = 101;
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_PARTLY);
+    told.unit = NIAN_STR("%");
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_FULFILLED);
+    assert_int_equal(answer(promised, told, "供水推迟到明年"),
+                     NIAN_OUTCOME_PARTLY);
+    /* 下降3% is kept by more of a fall. */
+    promised = figure(0, "漏损率", -3, true);
+    told = figure(0, "漏损率", -4, false);
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_FULFILLED);
+    told.value.mantissa = -1;
+    assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_PARTLY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +391,7 @@ int main(void)
         cmocka_unit_test(test_log_of_an_id_holds_it),
         cmocka_unit_test(test_query_reads_names_and_parts),
         cmocka_unit_test(test_ledger_claims_no_more_than_the_words),
+        cmocka_unit_test(test_ledger_weighs_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
