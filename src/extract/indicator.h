@@ -75,7 +75,6 @@ typedef struct nian_topic {
     nian_str name;
     uint32_t statement;
     uint32_t paragraph;
-    bool noun_behind;
 } nian_topic;
 
 /** The figures' names so far. */
@@ -108,6 +107,8 @@ size_t nian_any_start(nian_str s, const char *words);
 size_t nian_any_end(nian_str s, const char *words);
 /** The last place in `s` of one of the words, or NIAN_STR_NONE. */
 ptrdiff_t nian_any_find(nian_str s, const char *words);
+/** The first such place. */
+ptrdiff_t nian_any_first(nian_str s, const char *words);
 /** At most `count` characters from the start (the end) of `s`. */
 nian_str nian_head(nian_str s, size_t count);
 nian_str nian_tail(nian_str s, size_t count);

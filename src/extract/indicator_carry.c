@@ -24,9 +24,22 @@ static bool comparison_name(nian_str name)
 
 bool nian_naming_carries(const nian_figure *figure, nian_str name)
 {
-    return name.len == 0 || figure->rank || share_name(name) ||
-           comparison_name(name) || nian_naming_generic(name) ||
-           nian_naming_verbal(name);
+    bool growth = figure->class == NIAN_UNIT_PERCENT &&
+                  nian_any_start(name, "投资|消费") == name.len;
+    return name.len == 0 || share_name(name) || comparison_name(name) ||
+           (nian_naming_generic(name) && !growth) || nian_naming_verbal(name) ||
+           nian_any_start(name, "任务|目标") == name.len;
+}
+
+/* What may follow a name that is whole: 屡创新高, 突破, 连续. */
+static bool name_may_end(nian_str rest)
+{
+    return rest.len == 0 ||
+           nian_any_start(rest,
+                          "屡|持续|稳|再|创|实现|达|增|连|快|不|明显|大幅|"
+                          "显著|保持|突破|超|较|平|全面|首|继续|提|上|下|"
+                          "降|回|完成|取得|进|由|从|位|居|排|占|为|是|在|"
+                          "又|呈|迈|跃|翻|均|高|低|好|分别|同|已|累计|（");
 }
 
 /* The first run of a clause that ends in what is measured: 粮食产量 of
@@ -39,9 +52,8 @@ static nian_str measured_start(nian_str text)
         uint32_t code;
         at += nian_utf8_next(nian_str_after(text, at), &code);
         nian_str prefix = nian_str_slice(text, 0, at);
-        if (count + 1 < SHORT_NAME)
-            continue;
-        if (nian_naming_measurable(prefix))
+        if (count + 1 >= SHORT_NAME && nian_naming_measurable(prefix) &&
+            name_may_end(nian_str_after(text, at)))
             best = prefix;
         else if (best.len && prefix.len > best.len + 6)
             break;
@@ -49,63 +61,80 @@ static nian_str measured_start(nian_str text)
     return best;
 }
 
-/* The last clause between `begin` and `end`, without its mark. */
+/* The last clause that ends at `end`, without its mark, and not before
+ * `begin`. */
 static nian_str clause_before(const nian_clause *clause, size_t begin,
                               size_t end)
 {
     size_t from = begin;
-    size_t to = begin;
+    size_t to = end;
     for (size_t i = 0; i < clause->marks.count; i++) {
         const nian_mark *mark = &clause->marks.items[i];
-        if (mark->begin < begin || mark->end > end)
+        if (mark->kind != NIAN_MARK_STOP || mark->begin < begin ||
+            mark->end > end)
             continue;
-        if (mark->kind != NIAN_MARK_STOP)
-            continue;
-        from = to > begin || to > from ? to : from;
-        if (mark->end >= end) {
+        if (mark->end == end)
             to = mark->begin;
-            break;
-        }
-        to = mark->end;
+        else
+            from = mark->end;
     }
-    return nian_str_slice(clause->text, from, to > from ? to : from);
+    return nian_str_slice(clause->text, from, to);
+}
+
+/* 考虑价格下降因素: how a figure was reckoned names nothing. */
+static bool reckoning(nian_str text)
+{
+    return nian_any_find(text, "因素|考虑|扣除|剔除|可比|口径|不变价|折合|"
+                               "总体上|总的来看") >= 0;
+}
+
+/* 推进“证照分离”改革: what was done to it comes off. */
+static nian_str object_of(nian_str text)
+{
+    text = nian_naming_strip_start(text);
+    ptrdiff_t run = nian_any_find(text, "连续|再创|创|实现|取得|稳步|快速");
+    if (run > 3)
+        text = nian_str_slice(text, 0, (size_t)run);
+    for (const nian_word *verb;
+         (verb = nian_lexicon_start(&nian_naming_verbs, text)) != NULL &&
+         verb->text.len < text.len;)
+        text = nian_str_after(text, verb->text.len);
+    text = nian_str_trim(text);
+    nian_str_cut_start(&text, NIAN_STR("了"));
+    return nian_utf8_count(text) > LONG_CLAUSE ? (nian_str){NULL, 0} : text;
 }
 
 /* A name in the clauses without figures between the figure before and this
- * one. */
+ * one, the nearest first. */
 static nian_str topic_between(const nian_clause *clause, size_t i)
 {
     const nian_figure *figure = &clause->figures.items[i];
     size_t begin = i ? clause->figures.items[i - 1].quantity->span.end : 0;
-    if (figure->left.begin <= begin)
-        return (nian_str){NULL, 0};
-    nian_str text = clause_before(clause, begin, figure->left.begin);
-    nian_str name =
-        nian_naming_strip_start(measured_start(nian_naming_strip_start(text)));
-    if (name.len && !nian_naming_generic(name))
-        return nian_naming_strip(name);
+    size_t end = figure->left.begin;
+    while (end > begin) {
+        nian_str text = clause_before(clause, begin, end);
+        end = (size_t)(text.ptr - clause->text.ptr);
+        if (reckoning(text))
+            continue;
+        nian_str opened = nian_naming_strip_start(text);
+        nian_str name = measured_start(opened);
+        if (name.len && !nian_naming_generic(name))
+            return nian_naming_strip(object_of(name));
+        bool done = nian_lexicon_start(&nian_naming_verbs, opened) != NULL;
+        if (i && done && text.len && end > begin &&
+            nian_naming_generic(figure->name))
+            return object_of(text);
+        break;
+    }
     return (nian_str){NULL, 0};
 }
 
-/* The whole clause before the first figure of a statement. */
-static nian_str clause_topic(const nian_clause *clause, size_t i)
+nian_str nian_naming_clause(const nian_clause *clause, size_t i)
 {
     const nian_figure *figure = &clause->figures.items[i];
     if (i || figure->left.begin == 0)
         return (nian_str){NULL, 0};
-    nian_str text =
-        nian_naming_strip_start(clause_before(clause, 0, figure->left.begin));
-    ptrdiff_t run = nian_any_find(text, "连续|再创|创|实现|取得|稳步|快速");
-    if (run > 3)
-        text = nian_str_slice(text, 0, (size_t)run);
-    const nian_word *verb = nian_lexicon_start(&nian_naming_verbs, text);
-    if (verb && verb->text.len < text.len)
-        text = nian_str_after(text, verb->text.len);
-    text = nian_str_trim(text);
-    nian_str_cut_start(&text, NIAN_STR("了"));
-    if (nian_utf8_count(text) > LONG_CLAUSE)
-        return (nian_str){NULL, 0};
-    return text;
+    return object_of(clause_before(clause, 0, figure->left.begin));
 }
 
 static nian_str running_topic(const nian_clause *clause,
@@ -116,22 +145,73 @@ static nian_str running_topic(const nian_clause *clause,
     return naming->topic.name;
 }
 
+/* 进出口…，其中出口…: the part takes the owner of the whole. */
+static nian_str trade_part(nian_str topic, nian_str name, nian_arena *arena)
+{
+    static const char wholes[] = "进出口|进出口总额|进出口额|进出口总值";
+    static const char parts[] = "出口|进口|出口额|进口额|出口总额|进口总额";
+    size_t whole = nian_any_end(topic, wholes);
+    ptrdiff_t at = nian_str_find_last(topic, NIAN_STR("进出口"));
+    if (!whole || at <= 0 || nian_any_start(name, parts) == 0 ||
+        nian_utf8_count(name) > 4)
+        return name;
+    return nian_str_concat(arena, nian_str_slice(topic, 0, (size_t)at), name);
+}
+
+nian_str nian_naming_part(const nian_clause *clause, const nian_naming *naming,
+                          nian_str name)
+{
+    return trade_part(running_topic(clause, naming), name, naming->arena);
+}
+
+/* What grew is the amount that was told last: 利润468亿元、增长13.5%. */
+static nian_str amount_before(const nian_clause *clause, size_t i)
+{
+    while (i-- > 0) {
+        const nian_figure *figure = &clause->figures.items[i];
+        bool relative = figure->class == NIAN_UNIT_PERCENT ||
+                        figure->class == NIAN_UNIT_POINT ||
+                        figure->class == NIAN_UNIT_TIMES || figure->rank ||
+                        figure->quantity->kind == NIAN_QUANTITY_FRACTION;
+        if (!relative)
+            return figure->behind ? (nian_str){NULL, 0} : figure->name;
+    }
+    return (nian_str){NULL, 0};
+}
+
 static nian_str find_topic(const nian_clause *clause, size_t i,
                            const nian_naming *naming)
 {
+    const nian_figure *figure = &clause->figures.items[i];
+    if (i && figure->listed && figure->name.len == 0 && !figure->rank)
+        return figure[-1].name;
     nian_str topic = topic_between(clause, i);
+    if (!topic.len && figure->name.len == 0)
+        topic = amount_before(clause, i);
     if (!topic.len && i)
         topic = running_topic(clause, naming);
     if (!topic.len)
-        topic = clause_topic(clause, i);
+        topic = nian_naming_clause(clause, i);
     if (!topic.len)
         topic = running_topic(clause, naming);
     return topic;
 }
 
+/* 工业增加值…，利税…: the second stands in place of the first. */
+static nian_str without_sibling(nian_str topic, nian_str name)
+{
+    const nian_word *own = nian_lexicon_end(&nian_naming_siblings, name);
+    const nian_word *other = nian_lexicon_end(&nian_naming_siblings, topic);
+    if (!own || !other || own->text.len != name.len)
+        return topic;
+    nian_str rest = nian_str_slice(topic, 0, topic.len - other->text.len);
+    return nian_naming_strip_end(rest);
+}
+
 void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming)
 {
     nian_figure *figure = &clause->figures.items[i];
+    bool ranked = figure->rank && !nian_naming_generic(figure->name);
     nian_str topic = find_topic(clause, i, naming);
     if (!topic.len) {
         figure->own = figure->name.len > 0;
@@ -140,8 +220,9 @@ void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming)
         return;
     }
     figure->carried = true;
-    topic = nian_naming_clean(naming->arena, topic);
-    bool alone = figure->name.len == 0 || figure->rank;
+    topic =
+        without_sibling(nian_naming_clean(naming->arena, topic), figure->name);
+    bool alone = figure->name.len == 0 || ranked;
     figure->name =
         alone ? topic : nian_str_concat(naming->arena, topic, figure->name);
     if (!i)

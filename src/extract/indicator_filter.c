@@ -52,7 +52,7 @@ static bool index_value(const glance *look)
 /* 连续34年 says how long something held. */
 static bool run_of_years(const glance *look)
 {
-    return written_as(look, "年|次") &&
+    return written_as(look, "年|次") && !look->quantity->chinese &&
            nian_any_end(look->before, "连续|已连续|实现连续");
 }
 
@@ -105,10 +105,12 @@ static bool within_name(const glance *look)
 
 static bool rank_cue(nian_str before)
 {
-    return nian_any_end(before,
-                        "居|列|位|名|排|全省|全国|全市|全区|世界|全球|中部|"
-                        "西部|东部|升至|升到|跃升|跃升至|保持|并列|综合|"
-                        "上升到|上升至|进到|前进到|进位至|同类城市|同期") > 0;
+    return nian_any_end(
+               before,
+               "居|列|位|名|排|全省|全国|全市|全区|世界|全球|中部|"
+               "西部|东部|升至|升到|跃升|跃升至|保持|并列|综合|"
+               "上升到|上升至|进到|前进到|进位至|同类城市|同期|考核|评价|"
+               "考评|测评|评比|指数|排在|百强|省|区") > 0;
 }
 
 static bool ends_phrase(nian_str after)
@@ -146,12 +148,15 @@ static bool small_numeral(const glance *look)
         quantity->kind == NIAN_QUANTITY_FRACTION)
         return false;
     if (bare_power(look))
-        return !quantity->qualifier.len ||
-               (counted && !ends_phrase(look->after) && !quantity->scaled);
+        return !quantity->qualifier.len || look->class == NIAN_UNIT_NONE;
     if (look->class == NIAN_UNIT_TIME)
         return !quantity->qualifier.len;
     if (look->class == NIAN_UNIT_TIMES)
         return written_as(look, "番");
+    /* The last 一公里, 九万里. */
+    if (look->class == NIAN_UNIT_MEASURE)
+        return written_as(look, "里|米|寸|斤") ||
+               (smaller(quantity, 10) && !quantity->qualifier.len);
     if (counted && smaller(quantity, 20))
         return true;
     if (nian_any_end(nian_span_text(look->clause->text,
@@ -173,49 +178,74 @@ static const char CLASSES[] =
     "城市|线路|电站|平台|产品|开发区|工业园|基地|品牌|商圈|强县|区|大县|专业|"
     "特色|优势|重点|支柱|主导|工业|大关口|规模企业|俱乐部|梯队|方阵|阵营|板块|"
     "龙头|民营|上市|大企业|大集团|集团|市场|商品|单体|重大|工业企业|骨干|乡镇|"
-    "农业|制造业|制造|生物|旅游|民企|国企|单位|粮食|的园区|的企业|的项目|"
-    "的产业|"
-    "的县|的市|的镇|的乡|的村|的大型|的龙头|的重大|的工业|的集群|的重点|的优势|"
-    "的集团|的开发区|的品牌|的主导|的骨干|的特色|的民营|的大企业|的城市|的行业|"
-    "的支柱|的上市|的超大|的特大|的区|的贫困|的商品|的投资|的单位|的";
+    "农业|制造业|制造|生物|旅游|民企|国企|单位|粮食|大项目|建设项目|投资项目|"
+    "技改|招商|外资|内资|服务业|高新|科技|现代|先进|世界级|国家级";
 
+static const char CLASSES_OF[] =
+    "的园区|的企业|的项目|的产业|的县|的市|的镇|的乡|的村|的大型|的龙头|的重大|"
+    "的工业|的集群|的重点|的优势|的集团|的开发区|的品牌|的主导|的骨干|的特色|"
+    "的民营|的大企业|的城市|的行业|的支柱|的上市|的超大|的特大|的区|的贫困|"
+    "的商品|的投资|的单位|的大项目|的建设|的技改|的招商|的产品|的大|的有|的达|"
+    "的省|的国家|的经济";
+
+/* 超百亿元企业, 200亿元以上的县: what a class is bounded by. */
 static bool of_a_class(const glance *look)
 {
-    if (look->class != NIAN_UNIT_MONEY && look->class != NIAN_UNIT_MEASURE)
+    bool sum = look->class == NIAN_UNIT_NONE && look->quantity->scaled;
+    if (look->class != NIAN_UNIT_MONEY && look->class != NIAN_UNIT_MEASURE &&
+        !sum)
         return false;
     if (nian_any_start(look->after, "级|量级|俱乐部|梯队|方阵|以上的"))
         return true;
+    if (look->class == NIAN_UNIT_MONEY &&
+        nian_any_start(look->after, "的扶持线|的贫困线|的扶贫线|的低保线"))
+        return true;
     bool bounded = look->quantity->qualifier.len > 0;
-    bool of = nian_any_start(look->after, "的") > 0;
     if (nian_any_end(look->before, FLOWS) && !bounded)
         return false;
-    if (of && !bounded)
-        return false;
+    bool from = nian_str_equal(look->quantity->qualifier, NIAN_STR("以上")) ||
+                nian_str_equal(look->quantity->qualifier, NIAN_STR("以下"));
+    if ((from && nian_any_start(look->after, "的")) ||
+        (bounded && nian_any_start(look->after, CLASSES_OF)))
+        return true;
     return nian_any_start(look->after, CLASSES) > 0;
+}
+
+/* Whether one of the words stands in `text` before a mark that `stops` it. */
+static bool ahead(nian_str text, const char *words, const char *stops)
+{
+    for (size_t at = 0; at < text.len;) {
+        nian_str rest = nian_str_after(text, at);
+        uint32_t code;
+        if (nian_any_start(rest, stops))
+            return false;
+        if (nian_any_start(rest, words))
+            return true;
+        at += nian_utf8_next(rest, &code);
+    }
+    return false;
 }
 
 /* 年产30万吨乙烯项目: what a plant can do belongs to its name. */
 static bool capacity(const glance *look)
 {
+    static const char plants[] = "项目|装置|生产线|基地|机组|电站|电厂|工程|"
+                                 "码头|泊位|航道|扩建|扩能|技改|扩产|工厂";
+    static const char outputs[] =
+        "吨|千瓦|兆瓦|吉瓦|MW|GW|kW|立方米|升|标箱|瓦|千瓦时|GWh|MWh|兆瓦时|"
+        "平方米|桶|千伏安|标准箱|片";
     if (written_as(look, "千伏|kV|KV|伏|米|寸|匹"))
         return look->class == NIAN_UNIT_MEASURE &&
                nian_any_start(look->after, "，|。|；|、") == 0;
-    if (!written_as(look, "吨|千瓦|兆瓦|吉瓦|MW|GW|kW|立方米|升|标箱|瓦|"
-                          "千瓦时|GWh|MWh|兆瓦时|平方米|桶|千伏安|标准箱|片"))
-        return false;
-    static const char stops[] = "，|。|；|、|的|：";
-    size_t at = 0;
-    while (at < look->after.len) {
-        nian_str rest = nian_str_after(look->after, at);
-        uint32_t code;
-        if (nian_any_start(rest, stops))
-            return false;
-        if (nian_any_start(rest, "项目|装置|生产线|基地|机组|电站|电厂|工程|"
-                                 "码头|泊位|航道"))
-            return true;
-        at += nian_utf8_next(rest, &code);
-    }
-    return false;
+    if (written_as(look, outputs) &&
+        ahead(look->after, plants, "，|。|；|、|的|："))
+        return true;
+    bool product = written_as(look, "吨|辆|台|套|片") &&
+                   look->quantity->scaled &&
+                   !nian_any_start(look->after, "、|，|。|；|的|以上|左右");
+    nian_str rest =
+        nian_str_after(look->clause->text, look->quantity->span.end);
+    return product && ahead(nian_head(rest, 90), plants, "，|。|；|：|的");
 }
 
 /* --- 5: lengths of time --- */
@@ -260,7 +290,20 @@ static bool of_the_world(const glance *look)
                        "副省级|重点城市") &&
         nian_any_find(look->after, "中|排") >= 0)
         return true;
-    return nian_any_start(look->after, "五年规划|个五年|体系|方面|一体");
+    if (written_as(look, "张") &&
+        nian_any_start(look->after, "清单|网|表|图|名片|王牌|牌|蓝图"))
+        return true;
+    if (written_as(look, "条") &&
+        (nian_any_find(look->after, "措施|政策|举措|意见") >= 0 ||
+         nian_any_find(nian_tail(look->before, 6), "稳|促|惠|扶|政策|措施") >=
+             0))
+        return true;
+    if (look->class == NIAN_UNIT_COUNT &&
+        ahead(look->after, "之一", "，|。|；|、"))
+        return true;
+    return nian_any_start(look->after,
+                          "五年规划|个五年|体系|方面|一体|全覆盖|转变|确保|"
+                          "坚持|百分之百|一定要") > 0;
 }
 
 static nian_unit_class class_of(const nian_quantity *quantity)

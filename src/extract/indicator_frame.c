@@ -94,17 +94,18 @@ static void lend_units(nian_clause *clause)
     }
 }
 
-/* 由2.1%, 从原来的3家: the figure is where a change began. */
+/* 由2.1%, 从原来的3家, 由2002年的: the figure is where a change began. */
 static bool starts_change(nian_str left)
 {
     static const char between[] =
         "原来的|过去的|上年的|去年的|最初的|当初的|原先的|平均|上年同期的|"
-        "目前的|现在的|现行的|原|初期的|年的|年底的|年末的|的";
-    for (size_t len; (len = nian_any_end(left, between)) > 0;)
-        left.len -= len;
-    nian_str near = nian_tail(left, 12);
-    if (nian_any_end(near, "由|从|分别从|分别由"))
+        "目前的|现在的|现行的|原|初期的|的";
+    nian_str rest = left;
+    for (size_t len; (len = nian_any_end(rest, between)) > 0;)
+        rest.len -= len;
+    if (nian_any_end(rest, "由|从"))
         return true;
+    nian_str near = nian_tail(left, 12);
     ptrdiff_t at = nian_any_find(near, "由|从");
     return at >= 0 &&
            nian_any_find(nian_str_after(near, (size_t)at), "年|五") >= 0;

@@ -158,6 +158,38 @@ static void give_names(nian_clause *clause, size_t first, size_t end,
     }
 }
 
+/* 城乡居民收入分别增长x和y: of the city and of the country. */
+static void split_city_and_country(name_list *out, nian_arena *arena)
+{
+    nian_str rest = out->items[0];
+    if (!nian_str_cut_start(&rest, NIAN_STR("城乡")))
+        return;
+    out->items[0] = nian_str_concat(arena, NIAN_STR("城镇"), rest);
+    out->items[1] = nian_str_concat(arena, NIAN_STR("农村"), rest);
+    out->count = 2;
+}
+
+/* The same without 分别: A和B增长x和y; A…元，B…元，增长x和y. */
+static bool plain_names(name_list *out, const nian_clause *clause, size_t first,
+                        size_t end, nian_arena *arena)
+{
+    const nian_figure *figure = &clause->figures.items[first];
+    nian_str name =
+        nian_naming_strip(nian_span_text(clause->text, figure->left));
+    if (figure->class != NIAN_UNIT_PERCENT || figure->behind ||
+        figure->listed || figure->base || figure->reached)
+        return false;
+    if (name.len) {
+        split_names(out, name);
+        if (out->count != end - first || out->count < 2)
+            return false;
+        complete_names(out, arena);
+        return true;
+    }
+    recent_names(out, clause, first, end - first);
+    return out->count == end - first && out->count > 1;
+}
+
 /* The names before 分别 of the list that starts at `first`. */
 static bool respective_names(name_list *out, const nian_clause *clause,
                              size_t first, size_t end, nian_arena *arena)
@@ -166,10 +198,12 @@ static bool respective_names(name_list *out, const nian_clause *clause,
         nian_span_text(clause->text, clause->figures.items[first].left);
     ptrdiff_t at = nian_str_find_last(left, NIAN_STR("分别"));
     if (at < 0)
-        return false;
+        return plain_names(out, clause, first, end, arena);
     nian_str before = nian_naming_strip(nian_str_slice(left, 0, (size_t)at));
     if (before.len) {
         split_names(out, before);
+        if (out->count == 1 && end == first + 2)
+            split_city_and_country(out, arena);
         if (out->count != end - first)
             return false;
         complete_names(out, arena);

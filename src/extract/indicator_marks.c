@@ -132,3 +132,14 @@ nian_str nian_tail(nian_str s, size_t count)
         at = nian_char_before(s, at);
     return nian_str_after(s, at);
 }
+
+ptrdiff_t nian_any_first(nian_str s, const char *words)
+{
+    ptrdiff_t first = NIAN_STR_NONE;
+    for (nian_str word; next_word(&words, &word);) {
+        ptrdiff_t at = nian_str_find(s, word);
+        if (at >= 0 && (first < 0 || at < first))
+            first = at;
+    }
+    return first;
+}

@@ -1,5 +1,5 @@
 /* Level, growth, share or rank, and which way it went. */
-#include "extract/indicator.h"
+#include "extract/indicator_name.h"
 
 /* 增长目标为, 增速控制在: growth without a verb of change right before. */
 static bool speaks_of_growth(nian_str left)
@@ -19,7 +19,8 @@ static nian_str cut_links(nian_str left)
         "不到|均|各|实际|达|目标|预期目标|预期目标为|预期为|预期|均为|"
         "速度为|速度|比例|比例为|额|额为|量|的";
     left = nian_str_trim(left);
-    for (size_t len; (len = nian_any_end(left, links)) > 0;)
+    for (size_t len; (len = nian_any_end(left, links)) > 0 ||
+                     (len = nian_naming_remark(left)) > 0;)
         left = nian_str_trim(nian_str_slice(left, 0, left.len - len));
     return left;
 }

@@ -7,8 +7,25 @@
 /** Without blanks and long brackets: as a name is shown. */
 nian_str nian_naming_clean(nian_arena *arena, nian_str name);
 
+/** Bytes of a remark or a footnote at the end: （下同）, [37]. */
+size_t nian_naming_remark(nian_str name);
+
+/** Names figure `i` by what stands behind it; false when that names nothing. */
+bool nian_naming_behind(nian_clause *clause, size_t i, nian_naming *naming);
+
+/** `left` without what the figure before was named by. */
+nian_str nian_naming_own_left(nian_str left, const nian_figure *previous);
+
+/** The clause before figure `i` as a name: what was done to what; empty when
+ *  it is too long or holds a figure. */
+nian_str nian_naming_clause(const nian_clause *clause, size_t i);
+
 /** Whether the name needs one from an earlier clause. */
 bool nian_naming_carries(const nian_figure *figure, nian_str name);
+
+/** 机电产品出口 for 出口 behind 机电产品进出口. */
+nian_str nian_naming_part(const nian_clause *clause, const nian_naming *naming,
+                          nian_str name);
 
 /** Names figure `i` from an earlier clause. */
 void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming);

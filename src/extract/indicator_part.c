@@ -58,17 +58,26 @@ static bool opens_review(nian_str heading, const nian_clock *clock)
             !names_later_year(heading, clock->review + 1));
 }
 
-static bool opens_plan(nian_str heading, const nian_clock *clock)
+/* The year itself: holds wherever the heading stands. */
+static bool names_plan(nian_str heading, const nian_clock *clock)
 {
-    if (names_later_year(heading, clock->review + 1))
-        return true;
-    return has(heading,
+    return names_later_year(heading, clock->review + 1) ||
+           has(heading,
                "今年工作|今年的工作|今年各项工作|今年政府工作|今年主要|"
                "今年的主要|今年重点|今年经济|今年发展|今年全省|"
-               "今年的各项|今年的政府|今年总体|今年我|工作安排|"
-               "工作部署|主要任务|工作任务|重点任务|重点工作|预期目标|"
-               "奋斗目标|主要目标|总体要求|工作打算|工作计划|下一步|"
-               "工作思路|工作建议|努力方向|工作重点|明年工作");
+               "今年的各项|今年的政府|今年总体|今年我|明年工作");
+}
+
+/* 贯彻“六稳”工作部署 opens nothing: the words must be what the heading is. */
+static bool opens_plan(nian_str heading)
+{
+    enum {
+        SHORT = 18
+    };
+    return nian_utf8_count(heading) <= SHORT &&
+           has(heading, "工作安排|工作部署|主要任务|工作任务|重点任务|重点工作|"
+                        "预期目标|奋斗目标|主要目标|总体要求|工作打算|工作计划|"
+                        "下一步|工作思路|工作建议|努力方向|工作重点");
 }
 
 /* 2025年和“十四五”时期工作回顾 starts with the year. */
@@ -87,30 +96,31 @@ static nian_period heading_period(nian_str heading, const nian_clock *clock)
     return nian_year_alone(clock->review);
 }
 
-bool nian_part_read(nian_part *part, nian_period *period, nian_str heading,
-                    const nian_clock *clock)
+nian_cue nian_part_read(nian_part *part, nian_period *period, nian_str heading,
+                        const nian_clock *clock)
 {
     if (opens_gloss(heading)) {
         *part = NIAN_PART_GLOSS;
-        return true;
+        return NIAN_CUE_SURE;
     }
     if (opens_ahead(heading, clock)) {
         *part = NIAN_PART_AHEAD;
         *period = (nian_period){clock->review + 1, clock->review + 5,
                                 NIAN_BASIS_CUMULATIVE};
-        return true;
+        return NIAN_CUE_SURE;
     }
     bool review = opens_review(heading, clock);
-    if (!review && opens_plan(heading, clock)) {
+    bool named = names_plan(heading, clock);
+    if (!review && (named || opens_plan(heading))) {
         *part = NIAN_PART_PLAN;
         *period = nian_year_alone(clock->review + 1);
-        return true;
+        return named ? NIAN_CUE_SURE : NIAN_CUE_WEAK;
     }
     if (!review)
-        return false;
+        return NIAN_CUE_NONE;
     *part = NIAN_PART_REVIEW;
     *period = heading_period(heading, clock);
-    return true;
+    return has(heading, "回顾") ? NIAN_CUE_SURE : NIAN_CUE_WEAK;
 }
 
 void nian_clock_start(nian_clock *clock, const nian_report *report)
@@ -126,25 +136,34 @@ void nian_clock_start(nian_clock *clock, const nian_report *report)
     clock->running = clock->section;
 }
 
-/* The innermost heading above the section that says which part it is. */
+/* The heading that says which part the section is: the outermost one with any
+ * cue, or one further in that is sure. */
 static void enter_section(nian_clock *clock, const nian_report *report,
                           uint32_t section)
 {
     if (section == clock->section_index)
         return;
     clock->section_index = section;
+    uint32_t heading = 0;
+    nian_part part = clock->part;
+    nian_period period = clock->section;
+    bool settled = false;
     for (uint32_t at = section; at; at = report->sections[at].parent) {
-        nian_part part;
-        nian_period period = clock->section;
-        if (!nian_part_read(&part, &period, report->sections[at].heading,
-                            clock))
+        nian_part found;
+        nian_period years = clock->section;
+        nian_cue cue =
+            nian_part_read(&found, &years, report->sections[at].heading, clock);
+        if (cue == NIAN_CUE_NONE || settled)
             continue;
-        if (at != clock->heading) {
-            clock->part = part;
-            clock->section = period;
-        }
-        clock->heading = at;
-        break;
+        heading = at;
+        part = found;
+        period = years;
+        settled = cue == NIAN_CUE_SURE;
+    }
+    if (heading && heading != clock->heading) {
+        clock->part = part;
+        clock->section = period;
+        clock->heading = heading;
     }
     clock->running = clock->section;
     clock->inherited = true;

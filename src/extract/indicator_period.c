@@ -35,6 +35,9 @@ static bool stock(const nian_figure *figure, nian_str left)
         return false;
     if (figure->measure == NIAN_MEASURE_RANK)
         return true;
+    if (nian_str_equal(figure->quantity->qualifier, NIAN_STR("超")) &&
+        figure->own && !figure->behind)
+        return !has(left, "新增|累计|投入|完成|发放|建设|共|新建|改造|实施");
     return has(near, "达|突破|超|为|增加到|增至|提高到|升至|扩大到|上升到|跃升|"
                      "居|降至|下降到|占|保持|稳定") &&
            !has(left, "新增|累计|投入|完成|发放|建设|共|新建|改造|年均|实施");
@@ -42,7 +45,7 @@ static bool stock(const nian_figure *figure, nian_str left)
 
 static bool averaged(nian_str left)
 {
-    return has(nian_tail(left, 8), "年均|平均每年|每年平均|年平均") ||
+    return has(left, "年均|平均每年|每年平均|年平均") ||
            nian_any_end(left, "每年");
 }
 
@@ -75,19 +78,30 @@ static bool already(nian_str left)
            (has(near, "去年") && !has(near, "比去年|较去年|去年底|去年的"));
 }
 
-typedef struct heard {
-    nian_time time;
-    bool own; /* a time word of the statement holds */
-} heard;
-
-static heard time_before(const nian_times *times, size_t at)
+/* The last time word in [begin, end), or NULL. */
+static const nian_time *heard(const nian_times *times, size_t begin, size_t end)
 {
-    heard result = {0};
-    for (size_t i = 0; i < times->count && times->items[i].at < at; i++) {
-        result.time = times->items[i];
-        result.own = true;
-    }
-    return result;
+    const nian_time *last = NULL;
+    for (size_t i = 0; i < times->count && times->items[i].at < end; i++)
+        if (times->items[i].at >= begin)
+            last = &times->items[i];
+    return last;
+}
+
+/* B of 由A到B does not hear the time that A has. */
+static const nian_time *time_of(const nian_times *times,
+                                const nian_clause *clause, size_t i)
+{
+    const nian_figure *figure = &clause->figures.items[i];
+    size_t at = figure->quantity->span.begin;
+    const nian_time *own = heard(times, figure->left.begin, at);
+    if (!figure->reached || own)
+        return own ? own : heard(times, 0, at);
+    while (i > 0 && clause->figures.items[i].reached)
+        i--;
+    while (i > 0 && clause->figures.items[i - 1].base)
+        i--;
+    return heard(times, 0, clause->figures.items[i].left.begin);
 }
 
 static void set_status(nian_figure *figure, const nian_clause *clause,
@@ -106,18 +120,18 @@ static void set_status(nian_figure *figure, const nian_clause *clause,
         figure->target = true;
 }
 
-static void set_period(nian_figure *figure, const nian_clause *clause,
-                       const nian_clock *clock, const nian_times *times)
+static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
+                       const nian_times *times)
 {
+    nian_figure *figure = &clause->figures.items[i];
     nian_str left = nian_span_text(clause->text, figure->left);
-    heard found = time_before(times, figure->quantity->span.begin);
-    figure->period = found.own ? found.time.period : clock->running;
-    figure->inherited = !found.own && clock->inherited &&
-                        clock->running.from != clock->running.to;
+    const nian_time *time = time_of(times, clause, i);
+    figure->period = time ? time->period : clock->running;
+    figure->inherited =
+        !time && clock->inherited && clock->running.from != clock->running.to;
     bool several = figure->period.from != figure->period.to;
-    if (several && figure->period.to <= clock->review && stock(figure, left)) {
+    if (several && figure->period.to <= clock->review && stock(figure, left))
         figure->period = nian_year_alone(figure->period.to);
-    }
     if (averaged(left))
         figure->period.basis = NIAN_BASIS_AVERAGE;
     else if (summed(left))
@@ -155,7 +169,7 @@ void nian_clock_read(nian_clock *clock, nian_clause *clause,
         nian_figure *figure = &clause->figures.items[i];
         nian_str before =
             nian_str_slice(clause->text, 0, figure->quantity->span.begin);
-        set_period(figure, clause, clock, &times);
+        set_period(clause, i, clock, &times);
         set_status(figure, clause, clock);
         figure->estimated =
             !figure->target && has(before, "预计|初步核算|初步统计");

@@ -24,7 +24,7 @@ static size_t time_at_start(nian_str s)
 {
     static const char openings[] = "截至到|截至|截止|自|从|到|至|在|于|过去的|"
                                    "过去|近|这|前|今后|未来|后|比|较";
-    static const char units[] = "年|月|个月|季度|”|五|日";
+    static const char units[] = "年|月|个月|季度|”|日";
     static const char closings[] =
         "时期以来|时期末|期间|时期|以来|年度|年底|年末|末|底|初|来|间|内|度|份|"
         "规划期|规划|计划|累计|期末|前三季度|上半年|下半年|全年|的|，|、";
@@ -54,8 +54,19 @@ static size_t time_at_start(nian_str s)
     return at;
 }
 
+/* ②, ⑴: marks of a list. */
+static size_t list_mark(nian_str s)
+{
+    uint32_t code = 0;
+    size_t len = s.len ? nian_utf8_next(s, &code) : 0;
+    return code >= 0x2460 && code <= 0x24FF ? len : 0;
+}
+
 static size_t filler_at_start(nian_str s)
 {
+    size_t mark = list_mark(s);
+    if (mark)
+        return mark;
     const nian_word *word = nian_lexicon_start(&nian_naming_leads, s);
     if (word && word->tag != KEEP)
         return word->text.len;
@@ -89,6 +100,20 @@ static size_t change_at_end(nian_str s)
     return word && word->tag ? word->text.len : 0;
 }
 
+/* 死亡率5年, 资金五年: how long it took. */
+static size_t span_at_end(nian_str s)
+{
+    static const char numerals[] =
+        "0|1|2|3|4|5|6|7|8|9|一|二|三|四|五|六|七|八|九|十|两";
+    nian_str rest = s;
+    if (!nian_str_cut_end(&rest, NIAN_STR("年")))
+        return 0;
+    nian_str before = rest;
+    for (size_t len; (len = nian_any_end(before, numerals)) > 0;)
+        before.len -= len;
+    return before.len < rest.len && before.len ? s.len - before.len : 0;
+}
+
 /* 连续34年, 连跨三个. */
 static size_t run_at_end(nian_str s)
 {
@@ -98,6 +123,24 @@ static size_t run_at_end(nian_str s)
     if (at < 0 || !nian_any_end(s, closings))
         return 0;
     return near.len - (size_t)at;
+}
+
+/* （下同）, [37]: remarks and footnotes at the end. */
+size_t nian_naming_remark(nian_str s)
+{
+    bool note = nian_any_end(s, "]") > 0;
+    if (!note && !nian_any_end(s, "）|)"))
+        return 0;
+    ptrdiff_t open = nian_any_find(s, note ? "[" : "（|(");
+    if (open < 0)
+        return 0;
+    nian_str inside = nian_str_after(s, (size_t)open);
+    inside = nian_str_after(inside, nian_any_start(inside, "（|(|["));
+    size_t len;
+    bool remark = note ? nian_number_digit(inside, 0, &len) >= 0
+                       : nian_any_start(inside, "下同|同口径|可比|预计|快报|"
+                                                "初步|以下|含|按");
+    return remark ? s.len - (size_t)open : 0;
 }
 
 /* The longer of a filler and a verb of change; a word that only looks like a
@@ -112,7 +155,11 @@ static size_t filler_at_end(nian_str s)
     len = change > len ? change : len;
     if (!len)
         len = comparison_at_end(s);
-    return len ? len : run_at_end(s);
+    if (!len)
+        len = nian_naming_remark(s);
+    if (!len)
+        len = run_at_end(s);
+    return len ? len : span_at_end(s);
 }
 
 nian_str nian_naming_strip_end(nian_str name)
@@ -127,7 +174,12 @@ nian_str nian_naming_strip_end(nian_str name)
 
 nian_str nian_naming_strip(nian_str name)
 {
-    return nian_naming_strip_end(nian_naming_strip_start(name));
+    name = nian_naming_strip_end(nian_naming_strip_start(name));
+    /* 比一次会议确定的目标增加: a comparison names nothing. */
+    if (nian_any_start(name, "比|较") &&
+        !nian_any_start(name, "比重|比例|比率|比亚迪|较大|较高|较低"))
+        return (nian_str){NULL, 0};
+    return name;
 }
 
 /* A bracket is part of a name when it is short or says what is left out. */
@@ -170,14 +222,36 @@ static bool whole(const nian_lexicon *lexicon, nian_str name)
     return word && word->text.len == name.len;
 }
 
+/* 办理满意率, 线上化解率: a rate of what was done, not said to what. */
+static bool rate_of_deed(nian_str name)
+{
+    enum {
+        LONGEST = 6
+    };
+    return nian_str_ends(name, NIAN_STR("率")) &&
+           nian_utf8_count(name) <= LONGEST &&
+           (nian_lexicon_start(&nian_naming_verbs, name) ||
+            nian_any_start(name,
+                           "线上|综合|平均|总体|全部|及时|按时|群众|基本"));
+}
+
 bool nian_naming_generic(nian_str name)
 {
-    return whole(&nian_generic_names, name);
+    return whole(&nian_generic_names, name) || rate_of_deed(name);
 }
 
 bool nian_naming_verbal(nian_str name)
 {
-    return whole(&nian_verbal_names, name);
+    static const char before[] =
+        "先|再|又|已|共|分别|全部|可|正式|基本|新|直接";
+    static const char nouns[] = "出口|进口|消费|就业";
+    if (nian_any_start(name, nouns) == name.len)
+        return false;
+    if (whole(&nian_verbal_names, name) || whole(&nian_naming_verbs, name))
+        return true;
+    nian_str rest = nian_str_after(name, nian_any_start(name, before));
+    return rest.len && rest.len < name.len &&
+           (whole(&nian_verbal_names, rest) || whole(&nian_naming_verbs, rest));
 }
 
 bool nian_naming_measurable(nian_str name)

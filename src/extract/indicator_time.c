@@ -4,6 +4,7 @@
 
 enum {
     LAST_YEAR = 1, /* the reviewed year */
+    OWN_YEAR,      /* 全年: the year that the part is about */
     THIS_YEAR,
     PARTIAL,   /* 上半年 */
     NEXT_YEARS /* 今后五年 */
@@ -29,7 +30,7 @@ static const nian_word TIME_WORDS[] = {
     NIAN_WORD("今年一季度", PARTIAL),
     NIAN_WORD("今年上半年", PARTIAL),
     NIAN_WORD("今年以来", THIS_YEAR),
-    NIAN_WORD("全年", LAST_YEAR),
+    NIAN_WORD("全年", OWN_YEAR),
     NIAN_WORD("全年工作", 0),
     NIAN_WORD("全年目标", 0),
     NIAN_WORD("全年预期", 0),
@@ -46,7 +47,7 @@ static const nian_word TIME_WORDS[] = {
     NIAN_WORD("四季度", PARTIAL),
     NIAN_WORD("回顾过去一年", LAST_YEAR),
     NIAN_WORD("年内", THIS_YEAR),
-    NIAN_WORD("年末", LAST_YEAR),
+    NIAN_WORD("年末", OWN_YEAR),
     NIAN_WORD("当季", PARTIAL),
     NIAN_WORD("当月", PARTIAL),
     NIAN_WORD("明年", THIS_YEAR),
@@ -171,9 +172,6 @@ static bool read_year(nian_time *time, nian_str text, size_t at,
     bool until = ends_at(text, at, "到|至|截至|截止|截至到");
     if (!until && ends_at(text, at, before))
         return false;
-    if (until && year <= clock->review && ends_at(text, at, "到|至") &&
-        !ends_at(text, at, "截至|截至到"))
-        return false;
     time->period = (nian_period){
         from, year, from < year ? NIAN_BASIS_CUMULATIVE : NIAN_BASIS_ANNUAL};
     time->several = from < year;
@@ -197,8 +195,11 @@ static bool read_span(nian_time *time, nian_str text, size_t at,
     if (!number.len || count < 1 || count > 40 || number.value.exponent ||
         !starts_at(text, end, "年|个年头") || starts_at(text, end, "年前"))
         return false;
-    size_t tail = nian_any_start(nian_str_after(text, end),
-                                 "年来|年间|年累计|年共|年以来|年新增|年的");
+    size_t tail = nian_any_start(
+        nian_str_after(text, end),
+        "年来|年间|年累计|年共|年以来|年新增|年的|年年均|年增加|年增长|"
+        "年下降|年减少|年完成|年投入|年建成|年培训|年实现|年平均|"
+        "年改造|年转移|年总");
     if (!opening && !tail)
         return false;
     if (opening && nian_any_start(nian_str_after(text, at), "前|这") && !tail)
@@ -224,6 +225,11 @@ static bool read_word(nian_time *time, nian_str text, size_t at,
     switch (word->tag) {
     case LAST_YEAR:
         time->period = nian_year_alone(clock->review);
+        return true;
+    case OWN_YEAR:
+        time->period = nian_year_alone(
+            clock->part == NIAN_PART_PLAN ? next : clock->review);
+        time->ahead = clock->part == NIAN_PART_PLAN;
         return true;
     case THIS_YEAR:
         time->period = nian_year_alone(clock->delivered ? next : clock->review);

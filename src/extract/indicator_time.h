@@ -57,9 +57,15 @@ void nian_times_find(nian_times *out, nian_arena *scratch, nian_str text,
  *  its bytes without 年. */
 int nian_year_read(nian_str text, size_t at, size_t *len);
 
-/** Whether the heading opens another part; the period it sets, if any. */
-bool nian_part_read(nian_part *part, nian_period *period, nian_str heading,
-                    const nian_clock *clock);
+typedef enum nian_cue {
+    NIAN_CUE_NONE,
+    NIAN_CUE_WEAK, /**< words that inner headings use too */
+    NIAN_CUE_SURE  /**< names the year, or is unmistakable */
+} nian_cue;
+
+/** Whether the heading opens another part, and the period it sets. */
+nian_cue nian_part_read(nian_part *part, nian_period *period, nian_str heading,
+                        const nian_clock *clock);
 
 nian_period nian_years_back(const nian_clock *clock, int count);
 nian_period nian_year_alone(int year);

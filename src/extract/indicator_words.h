@@ -20,6 +20,12 @@ extern const nian_lexicon nian_naming_heads;
 /** What was done: 新增, 建成. */
 extern const nian_lexicon nian_naming_verbs;
 
+/** What no noun starts with: 的, 提高, 投产. */
+extern const nian_lexicon nian_naming_nounless;
+/** Quantities of one kind that are told one after another: 产值, 利润.  By
+ *  ends. */
+extern const nian_lexicon nian_naming_siblings;
+
 enum {
     NIAN_CHANGE_UP = 1,
     NIAN_CHANGE_DOWN = 2

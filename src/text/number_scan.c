@@ -350,7 +350,8 @@ static size_t scan_number(scanner *scan, size_t at)
          nian_clock_time(text, amount.end)))
         return nian_code_skip(text, at);
     take_currency_sign(&amount, text);
-    bool qualified = nian_qualifier_before(text, &amount).name.len > 0 ||
+    bool qualified = amount.more ||
+                     nian_qualifier_before(text, &amount).name.len > 0 ||
                      nian_qualifier_behind(text, &amount).name.len > 0;
     if (!counts(text, &amount, qualified))
         return 0;
