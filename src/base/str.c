@@ -72,7 +72,9 @@ ptrdiff_t nian_str_find_last(nian_str s, nian_str needle)
     if (s.len < needle.len)
         return NIAN_STR_NONE;
     for (size_t at = s.len - needle.len + 1; at-- > 0;)
-        if (nian_str_equal(nian_str_slice(s, at, at + needle.len), needle))
+        if (needle.len == 0 ||
+            (s.ptr[at] == needle.ptr[0] &&
+             memcmp(s.ptr + at, needle.ptr, needle.len) == 0))
             return (ptrdiff_t)at;
     return NIAN_STR_NONE;
 }

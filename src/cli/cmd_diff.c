@@ -41,8 +41,10 @@ const nian_command nian_command_diff = {
     .least = 1,
     .most = 2,
     .summary = "what changed between two reports",
-    .help = "A report is ISSUER@YEAR in the corpus, or a file.  A range "
-            "compares its two\nyears, whatever lies between.",
+    .help = "A report is ISSUER@YEAR in the corpus, or a file. A range "
+            "compares its two years, whatever lies between.\n"
+            "    nianlun diff 青汀区@2022..2023\n"
+            "    nianlun diff old.md new.md --format json",
     NIAN_OPTIONS(options),
     .formats = "text|json|csv|markdown",
     .run = run,

@@ -271,9 +271,10 @@ const nian_command nian_command_extract = {
     .most = SIZE_MAX,
     .summary = "reports as JSON Lines, without a corpus",
     .help = "With --jsonl each line of standard input is an object with "
-            "\"text\" and, if known,\n\"path\", \"id\", \"issuer\", \"kind\", "
-            "\"year\", \"date\", \"title\", \"number\".  A line\nthat is none "
-            "becomes an object with \"error\", and the others go on.",
+            "\"text\" and, if known, \"path\", \"id\", \"issuer\", \"kind\", "
+            "\"year\", \"date\", \"title\", \"number\". A line that is none "
+            "becomes an object with \"error\", and the others go on.\n"
+            "    nianlun extract reports/*.md >reports.jsonl",
     NIAN_OPTIONS(options),
     .formats = "jsonl|json",
     .run = run,

@@ -46,7 +46,9 @@ const nian_command nian_command_ledger = {
     .most = 2,
     .summary = "the plans of a report and what the next one says of them",
     .help = "NEXT is the report of the next year that the corpus has, unless "
-            "it is named.",
+            "it is named. Silence comes first: no mention was found in that "
+            "report, which is not to say that nothing was done.\n"
+            "    nianlun ledger 青汀区@2022",
     NIAN_OPTIONS(options),
     .formats = "text|json|csv|markdown",
     .run = run,

@@ -35,8 +35,9 @@ const nian_command nian_command_log = {
     .least = 2,
     .most = 0,
     .summary = "the history of one commitment",
-    .help = "QUERY is words of it, or the id of a statement (2023-017).  "
-            "ISSUER@Y1..Y2 looks\nat those years alone.",
+    .help = "QUERY is words of it, or the id of a statement (2023-017). "
+            "ISSUER@Y1..Y2 looks at the reports of those years alone.\n"
+            "    nianlun log 青汀区 法治副校长",
     NIAN_OPTIONS(options),
     .formats = "text|json|csv|markdown",
     .run = run,

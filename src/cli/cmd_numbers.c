@@ -121,8 +121,9 @@ const nian_command nian_command_numbers = {
     .name = "numbers",
     .operands = "",
     .summary = "every quantity in lines of text, as JSON Lines",
-    .help = "Reads standard input, one text a line.  Offsets count characters, "
-            "the end is\nexclusive; values are exact decimals, as strings.",
+    .help = "Reads standard input, one text a line. Offsets count characters, "
+            "the end is exclusive; values are exact decimals, as strings.\n"
+            "    echo 增长5.5%左右 | nianlun numbers",
     .formats = "jsonl",
     .run = run,
 };

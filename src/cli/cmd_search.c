@@ -250,8 +250,9 @@ const nian_command nian_command_search = {
     .most = 0,
     .summary = "statements that hold words, over all issuers and years",
     .help = "A statement matches that holds every one of the words; quote a "
-            "phrase with\nblanks.  Widths, quotes and the two scripts of "
-            "Chinese are the same.",
+            "phrase with blanks. Widths, quotes and the two scripts of Chinese "
+            "are the same.\n"
+            "    nianlun search 公平竞争审查",
     NIAN_OPTIONS(options),
     .formats = "text|json|jsonl",
     .run = run,

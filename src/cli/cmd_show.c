@@ -32,7 +32,8 @@ const nian_command nian_command_show = {
     .least = 1,
     .most = 1,
     .summary = "one report as the program understands it",
-    .help = "REPORT is ISSUER@YEAR in the corpus, or a file.",
+    .help = "REPORT is ISSUER@YEAR in the corpus, or a file.\n"
+            "    nianlun show 青汀区@2023 --indicators",
     NIAN_OPTIONS(options),
     .formats = "text|json|csv",
     .run = run,

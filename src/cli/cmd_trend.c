@@ -128,7 +128,8 @@ const nian_command nian_command_trend = {
     .most = 0,
     .summary = "a figure over the years",
     .help = "Each QUERY names a figure; ISSUER@Y1..Y2 looks at the reports of "
-            "those years\nalone.  JSON is one object for each query.",
+            "those years alone. JSON is one object for each query.\n"
+            "    nianlun trend 云澜市 地区生产总值 --plot gdp.svg",
     NIAN_OPTIONS(options),
     .formats = "text|json|jsonl|csv|markdown",
     .run = run,

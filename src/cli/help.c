@@ -1,6 +1,8 @@
 /* Help and suggestions, written from the tables of commands and options. */
 #include "cli/cli.h"
 
+#include "render/terminal.h"
+
 static void option_line(nian_buf *out, const nian_option *option,
                         const char *formats)
 {
@@ -36,6 +38,23 @@ static void common_lines(nian_buf *out, const nian_command *command)
     }
 }
 
+enum {
+    HELP_COLUMNS = 79
+};
+
+/* Each line of the text is a paragraph. */
+static void paragraphs(nian_buf *out, const char *text)
+{
+    nian_view view = {.out = out, .width = HELP_COLUMNS};
+    nian_str rest = nian_str_from(text);
+    for (nian_str line; nian_str_line(&rest, &line);) {
+        nian_paragraph p = {0};
+        nian_buf_add_byte(out, '\n');
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, line);
+        nian_paragraph_end(&p, &view, 0, 0);
+    }
+}
+
 void nian_help_program(nian_buf *out)
 {
     nian_buf_add(out, NIAN_STR("nianlun keeps annual reports in a git "
@@ -49,9 +68,8 @@ void nian_help_program(nian_buf *out)
                                "of an issuer's name will "
                                "do that fits one.\n\n"));
     common_lines(out, NULL);
-    nian_buf_add(out,
-                 NIAN_STR("\nExit status: 0 fine, 1 nothing matched, 2 "
-                          "trouble.  nianlun COMMAND --help tells more.\n"));
+    paragraphs(out, "Exit status: 0 fine, 1 nothing matched, 2 trouble. "
+                    "nianlun COMMAND --help tells more.");
 }
 
 void nian_help_command(nian_buf *out, const nian_command *command)
@@ -70,7 +88,7 @@ void nian_help_command(nian_buf *out, const nian_command *command)
         nian_buf_add_byte(out, '\n');
     common_lines(out, command);
     if (command->help)
-        nian_buf_format(out, "\n%s\n", command->help);
+        paragraphs(out, command->help);
 }
 
 enum {
