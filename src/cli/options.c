@@ -203,14 +203,25 @@ const nian_command *nian_cli_find_command(const char *name, nian_error *err)
     return NULL;
 }
 
+static bool too_few(const nian_command *command, nian_error *err)
+{
+    nian_buf ways = {0};
+    for (size_t i = 0; nian_cli_word(command->operands, i).len; i++)
+        nian_buf_format(
+            &ways, "%s%.*s", i ? " or " : "",
+            NIAN_STR_ARG(nian_str_trim(nian_cli_word(command->operands, i))));
+    nian_fail(err, NIAN_EINPUT, "%s: it wants %.*s; see nianlun %s --help",
+              command->name, NIAN_STR_ARG(nian_buf_str(&ways)), command->name);
+    nian_buf_free(&ways);
+    return false;
+}
+
 static bool check_operands(const nian_cli *cli, nian_error *err)
 {
     const nian_command *command = cli->command;
     size_t count = cli->operands.count;
     if (count < command->least)
-        return nian_fail(err, NIAN_EINPUT,
-                         "%s: %s is missing; see nianlun %s --help",
-                         command->name, command->operands, command->name);
+        return too_few(command, err);
     bool any = command->most == 0 && command->least > 0;
     if (!any && count > command->most)
         return nian_fail(err, NIAN_EINPUT, "%s: %.*s is one operand too many",

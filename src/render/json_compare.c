@@ -67,13 +67,13 @@ static void sections(nian_writer *w, const nian_comparison *comparison)
         const nian_section_change *change = &comparison->sections[i];
         nian_json_object(&w->json);
         nian_writer_key_name(w, "status", nian_status_name(change->status));
-        nian_writer_flags(w, change->flags);
         nian_json_key(&w->json, "score");
         nian_json_score(&w->json, change->score);
         headings(w, "old", comparison->before, change->before,
                  change->before_count);
         headings(w, "new", comparison->after, change->after,
                  change->after_count);
+        nian_writer_flags(w, change->flags);
         nian_json_end(&w->json);
     }
     nian_json_end(&w->json);

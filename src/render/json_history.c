@@ -108,11 +108,11 @@ void nian_json_show_trend(const nian_view *view, nian_reports reports,
         nian_writer_key_name(&w, "measure", nian_measure_name(series->measure));
         nian_writer_key_name(&w, "status",
                              series->target ? "target" : "actual");
-        nian_json_key(&w.json, "score");
-        nian_json_score(&w.json, series->score);
         points(&w, "points", reports, series->points, series->point_count);
         points(&w, "variants", reports, series->variants,
                series->variant_count);
+        nian_json_key(&w.json, "score");
+        nian_json_score(&w.json, series->score);
         nian_json_end(&w.json);
     }
     nian_json_end(&w.json);
