@@ -34,7 +34,8 @@ typedef struct nian_span {
 
 /** Something odd that was found and what was done about it. */
 typedef struct nian_note {
-    uint32_t line;  /**< 1-based line of the text that was read; 0: the whole */
+    uint32_t line;  /**< 1-based line of the text that was read, and for a
+                         report of a corpus of its source; 0: the whole */
     uint32_t count; /**< how often, at least 1 */
     nian_str text;  /**< lower-case English, no full stop */
 } nian_note;

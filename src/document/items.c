@@ -214,18 +214,34 @@ static bool is_heading_line(const nian_line *line, const nian_label *label)
     return line->bold && !nian_ends_sentence(s);
 }
 
-static bool is_topic(const reader *r, const nian_line *line)
+/* A short line without an end, as a topic is set. */
+static bool looks_like_topic(const nian_line *line)
 {
-    const nian_line *next = line_at(r, r->line + 1);
-    if (!next || next->kind != NIAN_LINE_TEXT || nian_ends_sentence(line->text))
-        return false;
-    size_t length = nian_utf8_count(line->text);
-    if (length > TOPIC_MAX || length < TOPIC_MIN || ends_part(line->text) ||
-        nian_is_digit(nian_last_char(line->text)))
+    if (!line || line->kind != NIAN_LINE_TEXT || line->hashes ||
+        nian_ends_sentence(line->text) || ends_part(line->text))
         return false;
     nian_label label;
-    return nian_is_prose(next->text) || nian_ends_sentence(next->text) ||
-           nian_label_read(next->text, &label);
+    size_t length = nian_utf8_count(line->text);
+    return length <= TOPIC_MAX && length >= TOPIC_MIN &&
+           !nian_is_digit(nian_last_char(line->text)) &&
+           !nian_label_read(line->text, &label);
+}
+
+static bool is_text(const nian_line *line)
+{
+    nian_label label;
+    return line && line->kind == NIAN_LINE_TEXT &&
+           (nian_is_prose(line->text) || nian_ends_sentence(line->text) ||
+            nian_label_read(line->text, &label));
+}
+
+/* A topic stands over text, or over one more topic that does. */
+static bool is_topic(const reader *r, const nian_line *line)
+{
+    const nian_line *next = line_at(r, r->line + 1u);
+    return looks_like_topic(line) &&
+           (is_text(next) || (looks_like_topic(next) && next->gap &&
+                              is_text(line_at(r, r->line + 2u))));
 }
 
 /* The mark of a line that is a heading as a whole; NONE when it is none. */
@@ -397,10 +413,19 @@ static const nian_item *next_item(const nian_items *items, size_t index)
     return index + 1 < items->count ? &items->items[index + 1] : NULL;
 }
 
+static bool is_unmarked(const nian_item *item)
+{
+    return item->mark == NIAN_MARK_TOPIC || item->mark == NIAN_MARK_BOLD;
+}
+
 static bool stands_empty(const nian_items *items, size_t index)
 {
     const nian_item *item = &items->items[index];
     const nian_item *next = next_item(items, index);
+    /* Of two topics on end the first holds the second. */
+    if (next && next->kind == NIAN_ITEM_HEADING && is_unmarked(item) &&
+        is_unmarked(next))
+        return false;
     if (!next || next->kind == NIAN_ITEM_FURNITURE ||
         next->kind == NIAN_ITEM_GLOSSARY)
         return true;

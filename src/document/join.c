@@ -7,9 +7,10 @@
 #include "document/statement.h"
 
 enum {
-    WIDTH_MAX = 80,   /* characters of the widest printed column */
-    LONG_LINE = 45,   /* a heading is rarely longer */
-    WIDTH_SLACK = 3,  /* a line may end early to keep a mark with its word */
+    WIDTH_MIN = 40,   /* columns on a screen, two for a Han character */
+    WIDTH_MAX = 160,  /* of the widest printed page */
+    LONG_LINE = 45,   /* characters; a heading is rarely longer */
+    WIDTH_SLACK = 6,  /* a line may end early to keep a word or mark whole */
     WRAPPED_LINES = 8 /* fewer prove nothing */
 };
 
@@ -47,7 +48,7 @@ static size_t column_width(const nian_lines *raw)
     for (size_t i = 0; i < raw->count; i++) {
         if (raw->items[i].kind != NIAN_LINE_TEXT)
             continue;
-        size_t length = nian_utf8_count(raw->items[i].text);
+        size_t length = nian_columns(raw->items[i].raw);
         texts++;
         if (length <= WIDTH_MAX)
             lengths[length]++;
@@ -56,7 +57,7 @@ static size_t column_width(const nian_lines *raw)
     }
     size_t best = 0;
     size_t width = 0;
-    for (size_t w = WIDTH_MAX; w >= 20; w--) {
+    for (size_t w = WIDTH_MAX; w >= WIDTH_MIN; w--) {
         size_t near = 0;
         for (size_t k = 0; k <= WIDTH_SLACK; k++)
             near += lengths[w - k];
@@ -104,7 +105,7 @@ static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
         return false;
     if (breaks_off(line->text) || splits_figure(line->text, next->text))
         return true;
-    bool full = width && nian_utf8_count(line->text) + WIDTH_SLACK >= width;
+    bool full = width && nian_columns(line->raw) + WIDTH_SLACK >= width;
     if (full && !next->gap)
         return true;
     nian_label label;

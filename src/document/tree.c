@@ -102,8 +102,20 @@ static bool yields(const nian_tree *tree, size_t depth, const nian_item *item)
            is_inline(open->mark);
 }
 
-static size_t keep_depth(const nian_tree *tree, const nian_item *item)
+/* A topic that follows another at once stands within it. */
+static bool is_stacked(const nian_tree *tree, uint32_t index)
 {
+    const nian_item *item = &tree->items->items[index];
+    return tree->depth && tree->open[tree->depth] + 1 == index &&
+           open_item(tree, tree->depth)->mark == item->mark &&
+           (item->mark == NIAN_MARK_TOPIC || item->mark == NIAN_MARK_BOLD);
+}
+
+static size_t keep_depth(const nian_tree *tree, uint32_t index)
+{
+    const nian_item *item = &tree->items->items[index];
+    if (is_stacked(tree, index))
+        return tree->depth;
     size_t before = item->hashes ? 0 : find_before(tree, item);
     if (before)
         return before - 1;
@@ -121,7 +133,7 @@ static size_t keep_depth(const nian_tree *tree, const nian_item *item)
 
 size_t nian_tree_place(nian_tree *tree, uint32_t index)
 {
-    size_t depth = keep_depth(tree, &tree->items->items[index]);
+    size_t depth = keep_depth(tree, index);
     if (depth == NIAN_DEPTH_MAX)
         depth--;
     tree->depth = depth + 1;

@@ -1,6 +1,7 @@
 /* The type of a statement: its role in the report, and what its words do. */
 #include "extract/extract.h"
 
+#include "extract/cues.h"
 #include "extract/role.h"
 #include "extract/verbs.h"
 
@@ -82,10 +83,17 @@ static bool faces_gaps(nian_str s)
         NIAN_STR_INIT("切实解决"), NIAN_STR_INIT("努力解决"),
         NIAN_STR_INIT("着力解决"), NIAN_STR_INIT("有力措施"),
         NIAN_STR_INIT("有效措施"), NIAN_STR_INIT("对此，"),
-        NIAN_STR_INIT("针对这些"),
+        NIAN_STR_INIT("针对这些"), NIAN_STR_INIT("这些问题"),
+        NIAN_STR_INIT("这些难题"), NIAN_STR_INIT("这些困难"),
+    };
+    static const nian_str naming[] = {
+        NIAN_STR_INIT("存在"),
+        NIAN_STR_INIT("仍有"),
+        NIAN_STR_INIT("还有"),
+        NIAN_STR_INIT("主要"),
     };
     return nian_utf8_count(s) <= CREED_MIN * 2 &&
-           !nian_str_has(s, NIAN_STR("存在")) &&
+           !has_any(s, naming, COUNT(naming)) &&
            has_any(s, words, COUNT(words));
 }
 
@@ -101,27 +109,55 @@ static bool is_verbal(nian_str s)
 static bool is_acted_on(nian_str s)
 {
     static const nian_str words[] = {
-        NIAN_STR_INIT("深入推进"),   NIAN_STR_INIT("加快推进"),
-        NIAN_STR_INIT("扎实推进"),   NIAN_STR_INIT("持续推进"),
-        NIAN_STR_INIT("加快建设"),   NIAN_STR_INIT("深入实施"),
-        NIAN_STR_INIT("全面实施"),   NIAN_STR_INIT("进一步加强"),
-        NIAN_STR_INIT("不断加强"),   NIAN_STR_INIT("成功举办"),
-        NIAN_STR_INIT("启用"),       NIAN_STR_INIT("投入使用"),
-        NIAN_STR_INIT("建成"),       NIAN_STR_INIT("落成"),
-        NIAN_STR_INIT("开园"),       NIAN_STR_INIT("开馆"),
-        NIAN_STR_INIT("开工"),       NIAN_STR_INIT("投产"),
-        NIAN_STR_INIT("运营"),       NIAN_STR_INIT("通车"),
-        NIAN_STR_INIT("新建"),       NIAN_STR_INIT("新增减税"),
-        NIAN_STR_INIT("全面推开"),   NIAN_STR_INIT("安排资金"),
-        NIAN_STR_INIT("提高到每人"), NIAN_STR_INIT("开展了"),
-        NIAN_STR_INIT("出台"),       NIAN_STR_INIT("全面展开"),
+        NIAN_STR_INIT("深入推进"), NIAN_STR_INIT("加快推进"),
+        NIAN_STR_INIT("扎实推进"), NIAN_STR_INIT("持续推进"),
+        NIAN_STR_INIT("加快建设"), NIAN_STR_INIT("深入实施"),
+        NIAN_STR_INIT("全面实施"), NIAN_STR_INIT("进一步加强"),
+        NIAN_STR_INIT("不断加强"), NIAN_STR_INIT("启用"),
+        NIAN_STR_INIT("投入使用"), NIAN_STR_INIT("建成"),
+        NIAN_STR_INIT("落成"),     NIAN_STR_INIT("开园"),
+        NIAN_STR_INIT("开馆"),     NIAN_STR_INIT("开工"),
+        NIAN_STR_INIT("投产"),     NIAN_STR_INIT("运营"),
+        NIAN_STR_INIT("通车"),     NIAN_STR_INIT("新建"),
+        NIAN_STR_INIT("新增减税"), NIAN_STR_INIT("全面推开"),
+        NIAN_STR_INIT("全面展开"), NIAN_STR_INIT("提高到每人"),
+        NIAN_STR_INIT("出台"),     NIAN_STR_INIT("审核"),
+        NIAN_STR_INIT("制发"),     NIAN_STR_INIT("印发"),
+        NIAN_STR_INIT("举办"),     NIAN_STR_INIT("设立"),
+        NIAN_STR_INIT("办理"),     NIAN_STR_INIT("受理"),
+        NIAN_STR_INIT("组织"),     NIAN_STR_INIT("开展"),
+        NIAN_STR_INIT("推出"),     NIAN_STR_INIT("选派"),
+        NIAN_STR_INIT("安排"),     NIAN_STR_INIT("配发"),
+        NIAN_STR_INIT("发放"),     NIAN_STR_INIT("查处"),
+        NIAN_STR_INIT("引进"),     NIAN_STR_INIT("修订"),
+        NIAN_STR_INIT("聘请"),     NIAN_STR_INIT("签订"),
+        NIAN_STR_INIT("抽查"),     NIAN_STR_INIT("废止"),
+        NIAN_STR_INIT("兑现"),     NIAN_STR_INIT("接待"),
+        NIAN_STR_INIT("公示"),     NIAN_STR_INIT("列入"),
+        NIAN_STR_INIT("纳入"),     NIAN_STR_INIT("推广"),
+        NIAN_STR_INIT("挂牌"),     NIAN_STR_INIT("移送"),
+        NIAN_STR_INIT("督促"),     NIAN_STR_INIT("讨回"),
+        NIAN_STR_INIT("配齐"),     NIAN_STR_INIT("铺开"),
+        NIAN_STR_INIT("推行"),     NIAN_STR_INIT("实行"),
+        NIAN_STR_INIT("上线"),     NIAN_STR_INIT("扩围"),
+        NIAN_STR_INIT("立案"),     NIAN_STR_INIT("落地"),
+        NIAN_STR_INIT("整改"),     NIAN_STR_INIT("接入"),
+        NIAN_STR_INIT("制定"),     NIAN_STR_INIT("组建"),
+        NIAN_STR_INIT("启动"),     NIAN_STR_INIT("成立"),
+        NIAN_STR_INIT("发布"),     NIAN_STR_INIT("拨付"),
+        NIAN_STR_INIT("下达"),     NIAN_STR_INIT("承办"),
+        NIAN_STR_INIT("公布"),     NIAN_STR_INIT("完成"),
+        NIAN_STR_INIT("合龙"),     NIAN_STR_INIT("封顶"),
+        NIAN_STR_INIT("聘用"),     NIAN_STR_INIT("选聘"),
+        NIAN_STR_INIT("补建"),
     };
     return has_any(s, words, COUNT(words));
 }
 
 static bool is_promise(nian_str s)
 {
-    if (is_verbal(s) || has_digit(s) || is_acted_on(s))
+    if (is_verbal(s) || has_digit(s) || is_acted_on(s) ||
+        nian_str_ends(s, NIAN_STR("；")))
         return true;
     for (nian_str clause; nian_clause_next(&s, &clause);)
         if (nian_modal_length(clause))

@@ -1,0 +1,288 @@
+/* Tables of words, and the little that is needed to weigh them. */
+#include "extract/cues.h"
+
+#include "text/text.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+enum {
+    YEAR_MIN = 1949,
+    YEAR_MAX = 2100,
+    LEAN_MAX = 6, /* so that no sentence outweighs a part of a report */
+    START = 180   /* bytes in which a sentence says what it is about */
+};
+
+static bool has_any(nian_str s, const nian_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_has(s, words[i]))
+            return true;
+    return false;
+}
+
+static bool starts_any(nian_str s, const nian_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_starts(s, words[i]))
+            return true;
+    return false;
+}
+
+static const nian_str surely_done[] = {
+    NIAN_STR_INIT("回顾"),
+    NIAN_STR_INIT("过去"),
+    NIAN_STR_INIT("工作总结"),
+    NIAN_STR_INIT("情况"),
+};
+static const nian_str surely_plan[] = {
+    NIAN_STR_INIT("工作安排"),   NIAN_STR_INIT("工作建议"),
+    NIAN_STR_INIT("下一步"),     NIAN_STR_INIT("今后"),
+    NIAN_STR_INIT("工作计划"),   NIAN_STR_INIT("工作打算"),
+    NIAN_STR_INIT("民生实事"),   NIAN_STR_INIT("下一年度"),
+    NIAN_STR_INIT("今年工作"),   NIAN_STR_INIT("今年政府工作"),
+    NIAN_STR_INIT("今年的工作"), NIAN_STR_INIT("今年的主要任务"),
+    NIAN_STR_INIT("今年主要"),
+};
+static const nian_str perhaps_done[] = {
+    NIAN_STR_INIT("以来"),   NIAN_STR_INIT("去年"),   NIAN_STR_INIT("进展"),
+    NIAN_STR_INIT("成效"),   NIAN_STR_INIT("成绩"),   NIAN_STR_INIT("成就"),
+    NIAN_STR_INIT("完成了"), NIAN_STR_INIT("取得了"), NIAN_STR_INIT("举措"),
+};
+static const nian_str perhaps_plan[] = {
+    NIAN_STR_INIT("今年"),     NIAN_STR_INIT("安排"),
+    NIAN_STR_INIT("任务"),     NIAN_STR_INIT("要求"),
+    NIAN_STR_INIT("建议"),     NIAN_STR_INIT("计划"),
+    NIAN_STR_INIT("重点工作"), NIAN_STR_INIT("工作重点"),
+    NIAN_STR_INIT("未来"),     NIAN_STR_INIT("目标"),
+    NIAN_STR_INIT("部署"),     NIAN_STR_INIT("展望"),
+    NIAN_STR_INIT("思路"),     NIAN_STR_INIT("明年"),
+    NIAN_STR_INIT("自身建设"), NIAN_STR_INIT("形势"),
+    NIAN_STR_INIT("努力"),     NIAN_STR_INIT("奋力"),
+};
+static const nian_str problems[] = {
+    NIAN_STR_INIT("不足"), NIAN_STR_INIT("问题"),     NIAN_STR_INIT("困难"),
+    NIAN_STR_INIT("差距"), NIAN_STR_INIT("短板"),     NIAN_STR_INIT("薄弱"),
+    NIAN_STR_INIT("挑战"), NIAN_STR_INIT("矛盾突出"),
+};
+static const nian_str solving[] = {
+    NIAN_STR_INIT("化解"), NIAN_STR_INIT("防范"), NIAN_STR_INIT("解决"),
+    NIAN_STR_INIT("破解"), NIAN_STR_INIT("克服"), NIAN_STR_INIT("补"),
+    NIAN_STR_INIT("应对"), NIAN_STR_INIT("缩小"), NIAN_STR_INIT("整治"),
+    NIAN_STR_INIT("治理"), NIAN_STR_INIT("加强"), NIAN_STR_INIT("战胜"),
+};
+
+bool nian_admits(nian_str s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("有待"), NIAN_STR_INIT("亟需"), NIAN_STR_INIT("仍需"),
+        NIAN_STR_INIT("尚未"), NIAN_STR_INIT("亟待"), NIAN_STR_INIT("还不够"),
+    };
+    return has_any(s, words, COUNT(words));
+}
+
+/* The next year with 年 behind it; takes it and what stands before it off. */
+static int next_year(nian_str *s)
+{
+    for (size_t at = 0; at + 4 < s->len; at++) {
+        int year;
+        if (s->ptr[at] < '1' || s->ptr[at] > '2' ||
+            !nian_str_to_int(nian_str_slice(*s, at, at + 4), &year) ||
+            year < YEAR_MIN || year > YEAR_MAX)
+            continue;
+        nian_str rest = nian_str_after(*s, at + 4);
+        if (nian_str_starts(rest, NIAN_STR("年"))) {
+            *s = rest;
+            return year;
+        }
+    }
+    return 0;
+}
+
+static bool is_work_report(const nian_report *report)
+{
+    return nian_str_equal(report->meta.kind, NIAN_STR("政府工作报告"));
+}
+
+/* The year that a report's plans are for, or 0. */
+static int plan_year(const nian_report *report)
+{
+    bool delivered = is_work_report(report);
+    return report->meta.year ? report->meta.year + !delivered : 0;
+}
+
+/* Of the years in a heading: all over, all to come, or no word. */
+static nian_sense sense_of_years(const nian_report *report, nian_str s)
+{
+    bool over = false;
+    bool coming = false;
+    int plan = plan_year(report);
+    for (int year; plan && (year = next_year(&s)) != 0;) {
+        over |= year < plan;
+        coming |= year >= plan;
+    }
+    if (over == coming)
+        return NIAN_SENSE_NONE;
+    return over ? NIAN_SENSE_SURELY_DONE : NIAN_SENSE_SURELY_PLAN;
+}
+
+/* Below the first level 短板 and 问题 stand in headings of plans, too. */
+static bool heads_gaps(const nian_section *section)
+{
+    static const nian_str having[] = {
+        NIAN_STR_INIT("存在"),       NIAN_STR_INIT("主要问题"),
+        NIAN_STR_INIT("困难和问题"), NIAN_STR_INIT("问题和不足"),
+        NIAN_STR_INIT("不足和"),     NIAN_STR_INIT("问题与"),
+    };
+    nian_str s = section->heading;
+    if (nian_admits(s))
+        return true;
+    return has_any(s, problems, COUNT(problems)) &&
+           !has_any(s, solving, COUNT(solving)) &&
+           (section->level == 1 || has_any(s, having, COUNT(having)));
+}
+
+nian_sense nian_heading_sense(const nian_report *report,
+                              const nian_section *section)
+{
+    nian_str s = section->heading;
+    if (heads_gaps(section))
+        return NIAN_SENSE_PROBLEM;
+    if (section->level > 1)
+        return NIAN_SENSE_NONE;
+    bool done = has_any(s, surely_done, COUNT(surely_done));
+    bool plan = has_any(s, surely_plan, COUNT(surely_plan));
+    if (done != plan)
+        return done ? NIAN_SENSE_SURELY_DONE : NIAN_SENSE_SURELY_PLAN;
+    nian_sense years = sense_of_years(report, s);
+    if (years != NIAN_SENSE_NONE)
+        return years;
+    done = has_any(s, perhaps_done, COUNT(perhaps_done));
+    plan = has_any(s, perhaps_plan, COUNT(perhaps_plan));
+    if (done == plan)
+        return NIAN_SENSE_NONE;
+    return done ? NIAN_SENSE_DONE : NIAN_SENSE_PLAN;
+}
+
+bool nian_turns_to_plan(nian_str s)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("今年经济社会发展"), NIAN_STR_INIT("今年工作"),
+        NIAN_STR_INIT("今年是"),           NIAN_STR_INIT("今年政府工作"),
+        NIAN_STR_INIT("今后五年"),         NIAN_STR_INIT("未来五年"),
+        NIAN_STR_INIT("做好今年"),         NIAN_STR_INIT("今年，"),
+        NIAN_STR_INIT("下一步"),           NIAN_STR_INIT("展望新"),
+        NIAN_STR_INIT("新的一年"),         NIAN_STR_INIT("今后一个时期"),
+    };
+    static const nian_str words[] = {
+        NIAN_STR_INIT("会议建议"),     NIAN_STR_INIT("提出以下建议"),
+        NIAN_STR_INIT("提出如下建议"), NIAN_STR_INIT("预期目标是"),
+        NIAN_STR_INIT("总体要求是"),
+    };
+    return starts_any(s, starts, COUNT(starts)) ||
+           has_any(nian_str_slice(s, 0, START), words, COUNT(words));
+}
+
+bool nian_names_gaps(nian_str s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("也要看到"),   NIAN_STR_INIT("清醒认识"),
+        NIAN_STR_INIT("清醒地认识"), NIAN_STR_INIT("清醒看到"),
+        NIAN_STR_INIT("清醒地看到"), NIAN_STR_INIT("仍存在"),
+        NIAN_STR_INIT("还存在"),     NIAN_STR_INIT("存在一些"),
+        NIAN_STR_INIT("存在不少"),   NIAN_STR_INIT("面临不少"),
+        NIAN_STR_INIT("也应看到"),   NIAN_STR_INIT("还面临"),
+        NIAN_STR_INIT("仍面临"),     NIAN_STR_INIT("主要问题是"),
+        NIAN_STR_INIT("清楚地看到"), NIAN_STR_INIT("存在的主要问题"),
+    };
+    static const nian_str seeing[] = {
+        NIAN_STR_INIT("看到"),     NIAN_STR_INIT("认识到"),
+        NIAN_STR_INIT("仍有"),     NIAN_STR_INIT("还有"),
+        NIAN_STR_INIT("前进路上"), NIAN_STR_INIT("前进道路上"),
+        NIAN_STR_INIT("前进中"),   NIAN_STR_INIT("暴露出"),
+        NIAN_STR_INIT("深知"),     NIAN_STR_INIT("存在"),
+    };
+    if (has_any(s, words, COUNT(words)))
+        return true;
+    nian_str start = nian_str_slice(s, 0, START);
+    return has_any(start, seeing, COUNT(seeing)) &&
+           has_any(start, problems, COUNT(problems)) &&
+           !has_any(start, solving, COUNT(solving));
+}
+
+/* How much a word leans: the logarithm of how much oftener it stands in plans
+ * than in reviews, over the reports whose headings tell the two apart. */
+typedef struct cue {
+    nian_str word;
+    int lean;
+} cue;
+
+#define CUE(word, lean)                                                        \
+    {                                                                          \
+        NIAN_STR_INIT(word), lean                                              \
+    }
+
+static const cue anywhere[] = {
+    CUE("力争", 3),    CUE("今年", 3),   CUE("抓好", 2),    CUE("打造", 2),
+    CUE("培育", 1),    CUE("鼓励", 2),   CUE("做好", 1),    CUE("健全", 1),
+    CUE("完善", 1),    CUE("确保", 1),   CUE("办好", 2),    CUE("让", 1),
+    CUE("引导", 1),    CUE("用好", 2),   CUE("做强", 2),    CUE("目标是", 3),
+    CUE("育一批", 3),  CUE("造一批", 3), CUE("设一批", 2),  CUE("更多", 1),
+    CUE("我们将", 3),  CUE("必须", 2),   CUE("亿元", -2),   CUE("取得", -2),
+    CUE("居全", -5),   CUE("成功", -4),  CUE("年来", -4),   CUE("累计", -4),
+    CUE("得到", -3),   CUE("顺利", -3),  CUE("进展", -2),   CUE("成效", -2),
+    CUE("明显", -2),   CUE("显著", -2),  CUE("连续", -3),   CUE("预计", -4),
+    CUE("过去", -4),   CUE("分别", -2),  CUE("全国第", -4), CUE("入选", -5),
+    CUE("获", -2),     CUE("超额", -5),  CUE("感谢", -6),   CUE("去年", -3),
+    CUE("比上年", -3), CUE("同比", -3),  CUE("增长", -1),
+};
+static const cue at_start[] = {
+    CUE("加快", 2),     CUE("推进", 1), CUE("加强", 1), CUE("支持", 2),
+    CUE("完善", 1),     CUE("做好", 2), CUE("继续", 2), CUE("深化", 1),
+    CUE("要", 3),       CUE("推动", 1), CUE("抓好", 1), CUE("健全", 1),
+    CUE("提升", 3),     CUE("促进", 2), CUE("强化", 1), CUE("积极发展", 2),
+    CUE("大力发展", 1),
+};
+
+/* 了 behind a verb; 为了, 除了 and 了解 tell nothing. */
+static bool is_over(nian_str s)
+{
+    for (ptrdiff_t at; (at = nian_str_find(s, NIAN_STR("了"))) > 0;) {
+        nian_str before = nian_str_slice(s, 0, (size_t)at);
+        nian_str after = nian_str_after(s, (size_t)at + 3);
+        if (!nian_str_ends(before, NIAN_STR("为")) &&
+            !nian_str_ends(before, NIAN_STR("除")) &&
+            !nian_str_starts(after, NIAN_STR("解")))
+            return true;
+        s = after;
+    }
+    return false;
+}
+
+/* Annual reports of offices review in the same verbs in which others plan;
+ * `bare` leaves those out. */
+static int sum_cues(nian_str s, bool bare)
+{
+    int lean = is_over(s) ? -3 : 0;
+    for (size_t i = 0; i < COUNT(anywhere); i++)
+        if ((!bare || anywhere[i].lean < 0 || anywhere[i].lean > 2) &&
+            nian_str_has(s, anywhere[i].word))
+            lean += anywhere[i].lean;
+    for (size_t i = 0; i < COUNT(at_start) && !bare; i++)
+        if (nian_str_starts(s, at_start[i].word))
+            lean += at_start[i].lean;
+    return lean;
+}
+
+int nian_sentence_lean(const nian_report *report, nian_str s)
+{
+    s = nian_str_slice(s, 0, START * 4);
+    int lean = sum_cues(s, !is_work_report(report));
+    if (nian_turns_to_plan(s))
+        lean += 3;
+    int plan = plan_year(report);
+    nian_str start = nian_str_slice(s, 0, START / 3);
+    int year = next_year(&start);
+    if (year && plan)
+        lean += year == plan ? 3 : year < plan ? -3 : 0;
+    return lean > LEAN_MAX ? LEAN_MAX : lean < -LEAN_MAX ? -LEAN_MAX : lean;
+}

@@ -1,0 +1,35 @@
+/** Words that tell the review from the plan and from admitted gaps.
+ *
+ *      lean += nian_sentence_lean(report, statement->text);
+ */
+#ifndef NIAN_EXTRACT_CUES_H
+#define NIAN_EXTRACT_CUES_H
+
+#include "base/str.h"
+#include "nianlun/report.h"
+
+typedef enum nian_sense {
+    NIAN_SENSE_NONE,
+    NIAN_SENSE_SURELY_DONE, /**< 回顾, or a year that is over */
+    NIAN_SENSE_DONE,
+    NIAN_SENSE_PLAN,
+    NIAN_SENSE_SURELY_PLAN, /**< 工作安排, or the year to come */
+    NIAN_SENSE_PROBLEM
+} nian_sense;
+
+nian_sense nian_heading_sense(const nian_report *report,
+                              const nian_section *section);
+
+/** Above 0: rather of the plan; below: rather of the review. */
+int nian_sentence_lean(const nian_report *report, nian_str s);
+
+/** 对此，会议建议：, 今年经济社会发展… */
+bool nian_turns_to_plan(nian_str s);
+
+/** 我们也清醒地看到，… */
+bool nian_names_gaps(nian_str s);
+
+/** Words that admit a gap by themselves: 有待, 亟需 … */
+bool nian_admits(nian_str s);
+
+#endif
