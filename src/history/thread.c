@@ -194,10 +194,13 @@ static void grow_into(growth *g, uint32_t report)
             !belongs(g, place, claims[i], gap))
             continue;
         nian_member member = {place, claims[i].from, claims[i].score};
-        if (member.score <= 0)
-            member.from = find_likest(g, place);
-        vec_push(g->arena, &found,
-                 ((candidate){member, likeness(g, place) + member.score / 2}));
+        float alike = likeness(g, place);
+        candidate one = {member, alike + member.score / 2};
+        if (member.score <= 0) {
+            one.member.from = find_likest(g, place);
+            one.member.score = alike;
+        }
+        vec_push(g->arena, &found, one);
     }
     if (found.count)
         admit(g, found.items, found.count);
