@@ -13,7 +13,9 @@ enum {
     GAPS_NAMED = 5  /* more missing years than this are not named */
 };
 
+/* Of the best score. */
 #define OTHER_SIDE_SHARE 0.95
+#define SAME_HEAD_SHARE 0.7
 
 /* Beyond any quantity that is counted; a mistake in a report must not make
  * the axis overflow. */
@@ -79,14 +81,18 @@ size_t nian_chart_quantity_count(const nian_chart *chart)
     return count;
 }
 
-/* Reports call what they plan by another name than what they report (经济增长
- * and 国内生产总值): the best of the other status belongs with the best if it
- * answers the query nearly as well. */
+/* Reports call what they plan by another name than what they report: a longer
+ * one (负责人出庭应诉率 and 出庭应诉率, heads stand last), or one that answers
+ * the query as well (经济增长 and 国内生产总值). */
 static bool is_other_side(const nian_series *best, const nian_series *other)
 {
-    return best->target != other->target && best->measure == other->measure &&
-           nian_str_equal(best->unit, other->unit) &&
-           other->score >= best->score * OTHER_SIDE_SHARE;
+    if (best->target == other->target || best->measure != other->measure ||
+        !nian_str_equal(best->unit, other->unit))
+        return false;
+    bool same_head = nian_str_ends(best->name, other->name) ||
+                     nian_str_ends(other->name, best->name);
+    return other->score >=
+           best->score * (same_head ? SAME_HEAD_SHARE : OTHER_SIDE_SHARE);
 }
 
 void nian_chart_pick(nian_chart *chart, nian_arena *arena,
@@ -135,6 +141,43 @@ bool nian_chart_check(const nian_chart *chart, nian_error *err)
                          nian_chart_quantity_count(chart),
                          NIAN_PLOT_QUANTITIES);
     return true;
+}
+
+/* A target of 5%以上 is a bound; what was achieved is a value all the same. */
+static nian_point bound_point(nian_point point)
+{
+    static const nian_str upwards[] = {
+        NIAN_STR_INIT("以上"),
+        NIAN_STR_INIT("至少"),
+        NIAN_STR_INIT("超"),
+    };
+    if (!point.has_value)
+        return point;
+    point.low = point.high = point.value;
+    for (size_t i = 0; i < sizeof upwards / sizeof *upwards; i++)
+        point.has_low |= nian_str_equal(point.qualifier, upwards[i]);
+    point.has_high = nian_str_equal(point.qualifier, NIAN_STR("以下"));
+    point.has_value = !point.has_low && !point.has_high;
+    return point;
+}
+
+nian_chart nian_chart_bound(nian_arena *arena, const nian_chart *chart)
+{
+    nian_chart bound = *chart;
+    nian_series *serieses =
+        nian_new_array(arena, nian_series, chart->series_count);
+    for (size_t i = 0; i < chart->series_count; i++) {
+        serieses[i] = chart->series[i];
+        if (!serieses[i].target)
+            continue;
+        nian_point *points =
+            nian_new_array(arena, nian_point, serieses[i].point_count);
+        for (size_t k = 0; k < serieses[i].point_count; k++)
+            points[k] = bound_point(serieses[i].points[k]);
+        serieses[i].points = points;
+    }
+    bound.series = serieses;
+    return bound;
 }
 
 static void say_point(nian_buf *out, const nian_point *point,
@@ -212,25 +255,31 @@ static void say_gaps(nian_buf *out, const nian_series *series)
     nian_buf_free(&names);
 }
 
+static void describe_series(nian_buf *out, const nian_series *series,
+                            nian_scale scale)
+{
+    const nian_point *first = nian_series_first(series);
+    const nian_point *last = nian_series_last(series);
+    if (!first)
+        return;
+    nian_buf_add(out, series->name);
+    nian_buf_add(out, series->target ? NIAN_STR("（目标）：")
+                                     : NIAN_STR("（实际）："));
+    say_point(out, first, series, scale);
+    if (first != last) {
+        nian_buf_add(out, NIAN_STR("，"));
+        say_point(out, last, series, scale);
+    }
+    compare_points(out, first, last, series->unit);
+    say_gaps(out, series);
+    nian_buf_add(out, NIAN_STR("。"));
+}
+
 void nian_chart_describe(nian_buf *out, const nian_chart *chart)
 {
-    nian_scale scale = nian_chart_scale(chart);
-    for (size_t i = 0; i < chart->series_count; i++) {
-        const nian_series *series = &chart->series[i];
-        const nian_point *first = nian_series_first(series);
-        const nian_point *last = nian_series_last(series);
-        if (!first)
-            continue;
-        nian_buf_add(out, series->name);
-        nian_buf_add(out, series->target ? NIAN_STR("（目标）：")
-                                         : NIAN_STR("（实际）："));
-        say_point(out, first, series, scale);
-        if (first != last) {
-            nian_buf_add(out, NIAN_STR("，"));
-            say_point(out, last, series, scale);
-        }
-        compare_points(out, first, last, series->unit);
-        say_gaps(out, series);
-        nian_buf_add(out, NIAN_STR("。"));
-    }
+    nian_arena arena = {0};
+    nian_chart bound = nian_chart_bound(&arena, chart);
+    for (size_t i = 0; i < bound.series_count; i++)
+        describe_series(out, &bound.series[i], nian_chart_scale(&bound));
+    nian_arena_free(&arena);
 }

@@ -153,7 +153,7 @@ static double label_room(const nian_layout *layout)
     double widest = 0;
     for (size_t i = 0; i < layout->label_count; i++)
         widest = fmax(widest, nian_label_ems(layout->labels[i].text));
-    double room = widest * NIAN_PLOT_LABEL_SIZE + LABEL_GAP + 8;
+    double room = widest * NIAN_PLOT_LABEL_SIZE + LABEL_GAP + 12;
     if (layout->label_count > 1)
         room += NIAN_PLOT_LABEL_INDENT;
     return fmax(room, RIGHT_LEAST);

@@ -80,6 +80,10 @@ typedef struct nian_axis {
     int64_t first, last;
 } nian_axis;
 
+/** The chart with targets of 以上, 至少 or 以下 as bounds; what is drawn and
+ *  described.  `chart` must outlive it. */
+nian_chart nian_chart_bound(nian_arena *arena, const nian_chart *chart);
+
 nian_scale nian_chart_scale(const nian_chart *chart);
 /** Of values, in the scale. */
 nian_axis nian_chart_values(const nian_chart *chart, nian_scale scale);

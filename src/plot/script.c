@@ -389,9 +389,11 @@ static void add_texts(const writer *script, nian_buf *out)
 void nian_plot_script(nian_buf *out, const nian_chart *chart,
                       nian_plot_format format, nian_str terminator)
 {
+    nian_chart bound;
     writer script = {
-        .chart = chart, .format = format, .terminator = terminator};
-    nian_layout_make(&script.layout, &script.arena, chart);
+        .chart = &bound, .format = format, .terminator = terminator};
+    bound = nian_chart_bound(&script.arena, chart);
+    nian_layout_make(&script.layout, &script.arena, &bound);
     add_heads(&script);
     for (size_t i = 0; i < script.layout.label_count; i++)
         add_label(&script, &script.layout.labels[i]);

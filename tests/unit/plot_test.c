@@ -205,6 +205,32 @@ static void test_long_texts_are_cut(void **state)
     nian_arena_free(&arena);
 }
 
+static void test_targets_are_bounds(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_point points[] = {
+        {.year = 2019, .has_value = true, .value = {60, 0}},
+        {.year = 2020, .has_value = true, .value = {70, 0}},
+    };
+    points[0].qualifier = NIAN_STR("以下");
+    points[1].qualifier = NIAN_STR("以上");
+    nian_series series = {.name = NIAN_STR("率"),
+                          .unit = NIAN_STR("%"),
+                          .target = true,
+                          .points = points,
+                          .point_count = 2};
+    nian_chart chart = make_chart(&series, 1);
+    nian_str script = script_of(&arena, &chart);
+    assert_true(nian_str_has(script, NIAN_STR("\n目标 ≥70%\n")));
+    assert_true(nian_str_has(script, NIAN_STR("2019 NaN NaN NaN NaN 60\n")));
+    assert_true(nian_str_has(script, NIAN_STR("2020 NaN NaN NaN 70 NaN\n")));
+    series.target = false;
+    assert_true(nian_str_has(script_of(&arena, &chart),
+                             NIAN_STR("2020 70 NaN NaN NaN NaN\n")));
+    nian_arena_free(&arena);
+}
+
 static void test_check(void **state)
 {
     (void)state;
@@ -352,6 +378,12 @@ static void test_pick(void **state)
     nian_chart_pick(&chart, &arena, &trend);
     assert_int_equal(chart.series_count, 2);
     assert_str(chart.series[1].name, "经济总量");
+    /* By a longer name of the same head. */
+    series[2].name = NIAN_STR("全市生产总值");
+    series[0].name = NIAN_STR("生产总值");
+    series[2].score = 0.8;
+    nian_chart_pick(&chart, &arena, &trend);
+    assert_int_equal(chart.series_count, 2);
     series[2].score = 0.5;
     nian_chart_pick(&chart, &arena, &trend);
     assert_int_equal(chart.series_count, 1);
@@ -396,6 +428,7 @@ int main(void)
         cmocka_unit_test(test_golden_many),
         cmocka_unit_test(test_hostile_texts_are_data),
         cmocka_unit_test(test_long_texts_are_cut),
+        cmocka_unit_test(test_targets_are_bounds),
         cmocka_unit_test(test_check),
         cmocka_unit_test(test_describe),
         cmocka_unit_test(test_axis),

@@ -18,9 +18,9 @@ ENDabc
 set label $L[1] at screen 0.03, screen 0.924444 left noenhanced font "Noto Sans CJK SC:Bold,20" textcolor rgb "#222222"
 set label $L[2] at screen 0.03, screen 0.866667 left noenhanced font "Noto Sans CJK SC,13" textcolor rgb "#555555"
 set label $L[3] at screen 0.03, screen 0.035556 left noenhanced font "Noto Sans CJK SC,11" textcolor rgb "#777777"
-set label $L[4] at screen 0.95, screen 0.711609 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
+set label $L[4] at screen 0.9473, screen 0.711609 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
 set lmargin at screen 0.0773
-set rmargin at screen 0.94
+set rmargin at screen 0.9373
 set tmargin at screen 0.808889
 set bmargin at screen 0.133333
 unset key

@@ -22,14 +22,14 @@ ENDabc
 set label $L[1] at screen 0.03, screen 0.924444 left noenhanced font "Noto Sans CJK SC:Bold,20" textcolor rgb "#222222"
 set label $L[2] at screen 0.03, screen 0.866667 left noenhanced font "Noto Sans CJK SC,13" textcolor rgb "#555555"
 set label $L[3] at screen 0.03, screen 0.035556 left noenhanced font "Noto Sans CJK SC,11" textcolor rgb "#777777"
-set label "" at screen 0.82095, screen 0.686613 point pt 5 ps 0.8 lw 1.5 lc rgb "#d55e00"
-set label $L[4] at screen 0.83595, screen 0.686613 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#d55e00"
-set label "" at screen 0.82095, screen 0.646613 point pt 4 ps 0.8 lw 1.5 lc rgb "#d55e00"
-set label $L[5] at screen 0.83595, screen 0.646613 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#d55e00"
-set label "" at screen 0.82095, screen 0.233991 point pt 7 ps 0.8 lw 1.5 lc rgb "#0072b2"
-set label $L[6] at screen 0.83595, screen 0.233991 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
+set label "" at screen 0.81595, screen 0.686613 point pt 5 ps 0.8 lw 1.5 lc rgb "#d55e00"
+set label $L[4] at screen 0.83095, screen 0.686613 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#d55e00"
+set label "" at screen 0.81595, screen 0.646613 point pt 4 ps 0.8 lw 1.5 lc rgb "#d55e00"
+set label $L[5] at screen 0.83095, screen 0.646613 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#d55e00"
+set label "" at screen 0.81595, screen 0.233991 point pt 7 ps 0.8 lw 1.5 lc rgb "#0072b2"
+set label $L[6] at screen 0.83095, screen 0.233991 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
 set lmargin at screen 0.0773
-set rmargin at screen 0.80595
+set rmargin at screen 0.80095
 set tmargin at screen 0.808889
 set bmargin at screen 0.133333
 unset key

@@ -15,9 +15,9 @@ ENDabc
 set label $L[1] at screen 0.03, screen 0.924444 left noenhanced font "Noto Sans CJK SC:Bold,20" textcolor rgb "#222222"
 set label $L[2] at screen 0.03, screen 0.866667 left noenhanced font "Noto Sans CJK SC,13" textcolor rgb "#555555"
 set label $L[3] at screen 0.03, screen 0.035556 left noenhanced font "Noto Sans CJK SC,11" textcolor rgb "#777777"
-set label $L[4] at screen 0.942875, screen 0.722756 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
+set label $L[4] at screen 0.937875, screen 0.722756 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
 set lmargin at screen 0.0686
-set rmargin at screen 0.932875
+set rmargin at screen 0.927875
 set tmargin at screen 0.808889
 set bmargin at screen 0.133333
 unset key

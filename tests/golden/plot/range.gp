@@ -20,12 +20,12 @@ ENDabc
 set label $L[1] at screen 0.03, screen 0.924444 left noenhanced font "Noto Sans CJK SC:Bold,20" textcolor rgb "#222222"
 set label $L[2] at screen 0.03, screen 0.866667 left noenhanced font "Noto Sans CJK SC,13" textcolor rgb "#555555"
 set label $L[3] at screen 0.03, screen 0.035556 left noenhanced font "Noto Sans CJK SC,11" textcolor rgb "#777777"
-set label "" at screen 0.825175, screen 0.576667 point pt 5 ps 0.8 lw 1.5 lc rgb "#80d55e00"
-set label $L[4] at screen 0.840175, screen 0.576667 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#d55e00"
-set label "" at screen 0.825175, screen 0.319111 point pt 7 ps 0.8 lw 1.5 lc rgb "#0072b2"
-set label $L[5] at screen 0.840175, screen 0.319111 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
+set label "" at screen 0.820175, screen 0.576667 point pt 5 ps 0.8 lw 1.5 lc rgb "#80d55e00"
+set label $L[4] at screen 0.835175, screen 0.576667 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#d55e00"
+set label "" at screen 0.820175, screen 0.319111 point pt 7 ps 0.8 lw 1.5 lc rgb "#0072b2"
+set label $L[5] at screen 0.835175, screen 0.319111 left noenhanced font "Noto Sans CJK SC:Bold,13" textcolor rgb "#0072b2"
 set lmargin at screen 0.0512
-set rmargin at screen 0.810175
+set rmargin at screen 0.805175
 set tmargin at screen 0.808889
 set bmargin at screen 0.133333
 unset key
@@ -39,7 +39,7 @@ set xrange [2018.75:2022.25]
 set xtics ("2019" 2019, "2020" 2020, "2021" 2021, "2022" 2022) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
 set yrange [0:8]
 set ytics ("0" 0, "2" 2, "4" 4, "6" 6, "8" 8) font "Noto Sans CJK SC,12" textcolor rgb "#555555"
-plot $S2 using 1:(0.5*($3+$4)):($1-0.020175):($1+0.020175):3:4 with boxxyerror lw 1 lc rgb "#d55e00", \
+plot $S2 using 1:(0.5*($3+$4)):($1-0.020309):($1+0.020309):3:4 with boxxyerror lw 1 lc rgb "#d55e00", \
      $S2 using 1:5:(0):(0.526315789) with vectors head filled size screen 0.009,22 lt 1 lw 1.5 lc rgb "#d55e00", \
      $S2 using 1:6:(0):(-0.526315789) with vectors head filled size screen 0.009,22 lt 1 lw 1.5 lc rgb "#d55e00", \
      $S2 using 1:5 with points pt 13 ps 1.215 lw 1.5 lc rgb "#ffffff", \
