@@ -50,10 +50,15 @@ static bool plot(nian_cli *cli, nian_reports reports, const serieses *series,
                  nian_error *err)
 {
     const nian_report *last = reports.items[reports.count - 1];
+    nian_strs queries = cli->operands;
+    nian_str about = series->items[0].name;
+    if (queries.count > 2)
+        about = nian_str_join(&cli->arena, queries.items + 1, queries.count - 1,
+                              NIAN_STR("、"));
     nian_chart chart = {
         .title = nian_str_format(&cli->arena, "%.*s：%.*s",
                                  NIAN_STR_ARG(last->meta.issuer),
-                                 NIAN_STR_ARG(series->items[0].name)),
+                                 NIAN_STR_ARG(about)),
         .source = nian_str_format(&cli->arena, "%.*s %d—%d",
                                   NIAN_STR_ARG(last->meta.kind),
                                   reports.items[0]->meta.year, last->meta.year),
