@@ -2,7 +2,23 @@
  * where it stands now. */
 #include "render/rows.h"
 
-#include "text/text.h"
+#include "report/report.h"
+
+/* The words of the statement when the query is its id. */
+static nian_str text_of_id(nian_reports reports, const nian_log *log)
+{
+    nian_arena arena = {0};
+    nian_str text = {NULL, 0};
+    for (size_t i = 0; i < log->entry_count && !text.len; i++) {
+        const nian_entry *entry = &log->entries[i];
+        const nian_report *report = reports.items[entry->report];
+        nian_str id = nian_statement_id(&arena, report, entry->statement);
+        if (nian_str_equal(id, log->query))
+            text = report->statements[entry->statement].text;
+    }
+    nian_arena_free(&arena);
+    return text;
+}
 
 static void title(const nian_view *view, nian_reports reports,
                   const nian_log *log)
@@ -13,7 +29,12 @@ static void title(const nian_view *view, nian_reports reports,
                           NIAN_STR_ARG(last->meta.issuer),
                           NIAN_STR_ARG(last->meta.kind),
                           NIAN_STR_ARG(log->query));
-    nian_paragraph_end(&p, view, 0, 0);
+    nian_str asked = text_of_id(reports, log);
+    if (asked.len) {
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR("  "));
+        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, asked);
+    }
+    nian_paragraph_end(&p, view, 0, 2);
 }
 
 static const char *label(const nian_entry *entry)
