@@ -239,6 +239,18 @@ static nian_indicator figure(uint32_t statement, const char *name, int value,
     };
 }
 
+/* One statement on each side; `after` may be NULL. */
+static nian_change row_of(nian_status status, double score,
+                          const uint32_t *before, const uint32_t *after)
+{
+    return (nian_change){.status = status,
+                         .score = score,
+                         .before = before,
+                         .before_count = 1,
+                         .after = after,
+                         .after_count = after != NULL};
+}
+
 static void test_ledger_claims_no_more_than_the_words(void **state)
 {
     (void)state;
@@ -272,28 +284,10 @@ static void test_ledger_claims_no_more_than_the_words(void **state)
                                .indicator_count = 2};
     const uint32_t old_ids[] = {0, 2, 3, 4}, new_ids[] = {0, 1, 2};
     const nian_change changes[] = {
-        {.status = NIAN_STATUS_FULFILLED,
-         .score = 0.9,
-         .before = &old_ids[0],
-         .before_count = 1,
-         .after = &new_ids[0],
-         .after_count = 1},
-        {.status = NIAN_STATUS_FULFILLED,
-         .score = 0.8,
-         .before = &old_ids[1],
-         .before_count = 1,
-         .after = &new_ids[1],
-         .after_count = 1},
-        {.status = NIAN_STATUS_REWORDED,
-         .score = 0.7,
-         .before = &old_ids[2],
-         .before_count = 1,
-         .after = &new_ids[2],
-         .after_count = 1},
-        {.status = NIAN_STATUS_DROPPED,
-         .score = 1,
-         .before = &old_ids[3],
-         .before_count = 1},
+        row_of(NIAN_STATUS_FULFILLED, 0.9, &old_ids[0], &new_ids[0]),
+        row_of(NIAN_STATUS_FULFILLED, 0.8, &old_ids[1], &new_ids[1]),
+        row_of(NIAN_STATUS_REWORDED, 0.7, &old_ids[2], &new_ids[2]),
+        row_of(NIAN_STATUS_DROPPED, 1, &old_ids[3], NULL),
     };
     const nian_comparison comparison = {.before = &before,
                                         .after = &after,
