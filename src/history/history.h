@@ -24,8 +24,14 @@ typedef struct nian_letters {
 
 void nian_letters_read(nian_letters *out, nian_arena *arena, nian_str text);
 
+bool nian_letters_equal(nian_letters before, nian_letters after);
+
 /** Whether `part` stands in `whole` without a break. */
 bool nian_letters_have(nian_letters whole, nian_letters part);
+
+/** Whether a letter, or two side by side, stand in it; a gram is
+ *  first << 32 | second, second 0 for one letter. */
+bool nian_letters_have_gram(nian_letters whole, uint64_t gram);
 
 /** How telling one letter (`second` 0) or two are: nian_background_idf() of
  *  them. */
@@ -65,6 +71,7 @@ float nian_vocabulary_likeness(const nian_vocabulary *one,
 typedef struct nian_query {
     vec(nian_vocabulary) wordings; /**< grams of one and of two letters, with
                                         weights that add up to 1 */
+    vec(nian_letters) names;       /**< found as a whole or not at all */
 } nian_query;
 
 /** `texts` are the letters of all statements of the series: they tell which
@@ -134,5 +141,11 @@ vec_type(nian_thread, nian_member);
  *  first member stays the same whatever reports come later. */
 void nian_thread_follow(nian_thread *out, nian_arena *arena,
                         const nian_history *history, nian_place place);
+
+/** Every statement of the series that is about the words of `text`, by year
+ *  and place, each its own origin.  The score is how much of the query it
+ *  holds and may be above 1. */
+void nian_history_search(nian_thread *out, nian_arena *arena,
+                         const nian_history *history, nian_str text);
 
 #endif

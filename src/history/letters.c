@@ -29,11 +29,28 @@ void nian_letters_read(nian_letters *out, nian_arena *arena, nian_str text)
     nian_arena_free(&scratch);
 }
 
+bool nian_letters_equal(nian_letters before, nian_letters after)
+{
+    return before.count == after.count &&
+           memcmp(before.codes, after.codes,
+                  before.count * sizeof *before.codes) == 0;
+}
+
 bool nian_letters_have(nian_letters whole, nian_letters part)
 {
     for (size_t at = 0; at + part.count <= whole.count; at++)
         if (memcmp(whole.codes + at, part.codes,
                    part.count * sizeof *part.codes) == 0)
+            return true;
+    return false;
+}
+
+bool nian_letters_have_gram(nian_letters whole, uint64_t gram)
+{
+    uint32_t first = (uint32_t)(gram >> 32), second = (uint32_t)gram;
+    for (size_t i = 0; i < whole.count; i++)
+        if (whole.codes[i] == first &&
+            (!second || (i + 1 < whole.count && whole.codes[i + 1] == second)))
             return true;
     return false;
 }

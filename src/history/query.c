@@ -9,6 +9,7 @@
  * in another order, still counts. */
 #include "history/history.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,13 +35,16 @@ static const nian_str frame_words[] = {
 enum {
     PARTS_MAX = 8,
     PART_LETTERS_MIN = 2,
+    INNER_MAX = 3,      /* letters of a bracket inside of a word */
     JOINT_MARK = 0x3001 /* 、 */
 };
 
-/* Half: the weight of a frame word; and a part that is lighter than this
- * share of the heaviest says too little alone. */
 #define FRAME_WEIGHT 0.5F
+/* A part that is lighter than this share of the heaviest says too little. */
 #define LIGHT_PART 0.5F
+/* A gram weighs at most so many times what it tells within the series. */
+#define SERIES_SHARE 1.45F
+#define LEAST_WEIGHT 0.05F
 
 /* Above it two letters are taken for one word; see nian_letters_cohesion. */
 #define WORD (-2.3F)
@@ -83,7 +87,21 @@ static void keep_first(nian_vocabulary *words)
     words->count = count;
 }
 
-static void take_grams(nian_vocabulary *words, nian_letters run)
+/* Rare in reports of any issuer, and not in every second statement of this
+ * one, as its own name may be. */
+static float weigh(const reading *r, uint32_t first, uint32_t second)
+{
+    uint64_t gram = (uint64_t)first << 32 | second;
+    float here = 0.5F;
+    for (size_t i = 0; i < r->text_count; i++)
+        here += nian_letters_have_gram(r->texts[i], gram);
+    float rare = logf(((float)r->text_count + 1) / here) * SERIES_SHARE;
+    float idf = nian_letters_idf(first, second);
+    return fmaxf(r->text_count ? fminf(idf, rare) : idf, LEAST_WEIGHT);
+}
+
+static void take_grams(const reading *r, nian_vocabulary *words,
+                       nian_letters run)
 {
     bool framed_before = false;
     for (size_t i = 0; i < run.count; i++) {
@@ -93,19 +111,20 @@ static void take_grams(nian_vocabulary *words, nian_letters run)
         if (second)
             words->uses[words->count++] = (nian_use){
                 (uint64_t)first << 32 | second,
-                nian_letters_idf(first, second) * (framed ? FRAME_WEIGHT : 1),
+                weigh(r, first, second) * (framed ? FRAME_WEIGHT : 1),
             };
         words->uses[words->count++] = (nian_use){
             (uint64_t)first << 32,
-            nian_letters_idf(first, 0) *
-                (framed || framed_before ? FRAME_WEIGHT : 1),
+            weigh(r, first, 0) * (framed || framed_before ? FRAME_WEIGHT : 1),
         };
         framed_before = framed;
     }
 }
 
-/* `runs` are the letters between blanks; no gram crosses a blank. */
-static void add_wording(reading *r, const nian_letters *runs, size_t count)
+/* `runs` are the letters between blanks; no gram crosses a blank.  A part that
+ * says too little alone is left out. */
+static void add_wording(reading *r, const nian_letters *runs, size_t count,
+                        bool part)
 {
     size_t letters = 0;
     for (size_t i = 0; i < count; i++)
@@ -113,15 +132,15 @@ static void add_wording(reading *r, const nian_letters *runs, size_t count)
     nian_vocabulary words = {0};
     words.uses = nian_new_array(r->arena, nian_use, letters * 2);
     for (size_t i = 0; i < count; i++)
-        take_grams(&words, runs[i]);
+        take_grams(r, &words, runs[i]);
     qsort(words.uses, words.count, sizeof *words.uses, by_gram);
     keep_first(&words);
     float sum = 0;
     for (size_t i = 0; i < words.count; i++)
         sum += words.uses[i].weight;
-    if (sum <= 0 || sum < r->heaviest * LIGHT_PART)
+    if (sum <= 0 || (part && sum < r->heaviest * LIGHT_PART))
         return;
-    r->heaviest = sum > r->heaviest ? sum : r->heaviest;
+    r->heaviest = part ? fmaxf(sum, r->heaviest) : sum;
     for (size_t i = 0; i < words.count; i++)
         words.uses[i].weight /= sum;
     vec_push(r->arena, &r->query->wordings, words);
@@ -199,13 +218,13 @@ static void add_parts(reading *r, const nian_letters *parts, size_t count)
     for (size_t i = 1; i < count; i++)
         if (parts[i].count > parts[longest].count)
             longest = i;
-    add_wording(r, &parts[longest], 1);
+    add_wording(r, &parts[longest], 1, false);
     for (size_t i = 0; i < count; i++) {
         if (i == longest)
             continue;
         nian_letters whole =
             complete(r->arena, parts[i], parts[longest], i < longest);
-        add_wording(r, in_use(r, whole) ? &whole : &parts[i], 1);
+        add_wording(r, in_use(r, whole) ? &whole : &parts[i], 1, true);
     }
 }
 
@@ -220,9 +239,9 @@ static void add_name(reading *r, const nian_letters *runs, size_t count)
     if (part_count > 1 && !in_use(r, whole))
         add_parts(r, parts, part_count);
     else if (count == 1)
-        add_wording(r, &whole, 1);
+        add_wording(r, &whole, 1, false);
     else if (count)
-        add_wording(r, runs, count);
+        add_wording(r, runs, count, false);
 }
 
 static bool is_blank(uint32_t code)
@@ -295,49 +314,69 @@ static bool closes(uint32_t code)
     return code == ')' || code == 0xFF09;
 }
 
+/* 镇（街道）赋权: a short bracket inside of a word belongs to it. */
+static bool is_inner(reading *r, nian_str inside, nian_str behind)
+{
+    nian_letters within, after;
+    nian_letters_read(&within, r->arena, inside);
+    nian_letters_read(&after, r->arena, behind);
+    return within.count <= INNER_MAX && after.count;
+}
+
+/* What stands in the bracket that opens `text`; `rest` is what follows. */
+static nian_str cut_bracket(nian_str text, nian_str *rest)
+{
+    uint32_t code;
+    size_t begin = nian_utf8_next(text, &code), end = begin, len = 0;
+    while (end < text.len) {
+        len = nian_utf8_next(nian_str_after(text, end), &code);
+        if (closes(code))
+            break;
+        end += len;
+    }
+    *rest = nian_str_after(text, end + len);
+    return nian_str_slice(text, begin, end);
+}
+
 void nian_query_read(nian_query *out, nian_arena *arena, nian_str text,
                      const nian_letters *texts, size_t text_count)
 {
     *out = (nian_query){0};
     reading r = {out, arena, texts, text_count, 0};
-    nian_str outside = NIAN_STR(""), inside = NIAN_STR("");
-    bool bracket = false;
+    nian_str name = NIAN_STR(""), others = NIAN_STR("");
     while (text.len) {
         uint32_t code;
-        nian_str letter = nian_str_slice(text, 0, nian_utf8_next(text, &code));
-        text = nian_str_after(text, letter.len);
-        nian_str *side = bracket ? &inside : &outside;
-        if (!opens(code) && !closes(code))
-            *side = nian_str_concat(arena, *side, letter);
-        else if (bracket)
-            inside = nian_str_concat(arena, inside, NIAN_STR("/"));
-        bracket = opens(code) || (bracket && !closes(code));
+        nian_str rest, piece;
+        piece = nian_str_slice(text, 0, nian_utf8_next(text, &code));
+        rest = nian_str_after(text, piece.len);
+        if (opens(code)) {
+            piece = cut_bracket(text, &rest);
+            if (!is_inner(&r, piece, rest)) {
+                others = nian_str_concat(arena, others, NIAN_STR("/"));
+                others = nian_str_concat(arena, others, piece);
+                piece = (nian_str){0};
+            }
+        }
+        name = nian_str_concat(arena, name, piece);
+        text = rest;
     }
-    read_names(&r, outside);
-    read_names(&r, inside);
-}
-
-static bool has_gram(nian_letters letters, uint64_t gram)
-{
-    uint32_t first = (uint32_t)(gram >> 32), second = (uint32_t)gram;
-    for (size_t i = 0; i < letters.count; i++)
-        if (letters.codes[i] == first &&
-            (!second ||
-             (i + 1 < letters.count && letters.codes[i + 1] == second)))
-            return true;
-    return false;
+    read_names(&r, name);
+    read_names(&r, others);
 }
 
 float nian_query_rate(const nian_query *query, nian_letters letters)
 {
     float best = 0;
+    for (size_t i = 0; i < query->names.count; i++)
+        if (nian_letters_have(letters, query->names.items[i]))
+            return 1;
     for (size_t i = 0; i < query->wordings.count; i++) {
         const nian_vocabulary *words = &query->wordings.items[i];
         float sum = 0;
         for (size_t j = 0; j < words->count; j++)
-            if (has_gram(letters, words->uses[j].gram))
+            if (nian_letters_have_gram(letters, words->uses[j].gram))
                 sum += words->uses[j].weight;
-        best = sum > best ? sum : best;
+        best = fmaxf(best, sum);
     }
     return best;
 }
