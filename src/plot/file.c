@@ -112,13 +112,29 @@ static void finish_svg(nian_buf *picture, const nian_chart *chart)
     nian_arena_free(&arena);
 }
 
+/* Whether it ends as a file of its format does. */
+static bool check_whole(nian_str picture, nian_plot_format format,
+                        nian_error *err)
+{
+    static const nian_str ends[] = {
+        [NIAN_PLOT_SVG] = NIAN_STR_INIT("</svg>"),
+        [NIAN_PLOT_PNG] = NIAN_STR_INIT("IEND\xAE\x42\x60\x82"),
+        [NIAN_PLOT_PDF] = NIAN_STR_INIT("%%EOF"),
+    };
+    if (nian_str_ends(nian_str_trim(picture), ends[format]))
+        return true;
+    return nian_fail(err, NIAN_ECHILD,
+                     "draw chart: gnuplot left the picture unfinished");
+}
+
 static bool draw(nian_buf *picture, const nian_chart *chart,
                  nian_plot_format format, nian_error *err)
 {
     nian_buf script = {0};
     bool drawn =
         make_script(&script, chart, format, err) &&
-        nian_gnuplot_run(picture, nian_buf_str(&script), MILLISECONDS, err);
+        nian_gnuplot_run(picture, nian_buf_str(&script), MILLISECONDS, err) &&
+        check_whole(nian_buf_str(picture), format, err);
     nian_buf_free(&script);
     if (drawn && format == NIAN_PLOT_SVG)
         finish_svg(picture, chart);

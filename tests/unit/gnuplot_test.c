@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -194,10 +195,10 @@ static void test_wrong_ending(void **state)
 static void test_unwritable(void **state)
 {
     place *here = *state;
-    pose_as_gnuplot(here, "echo picture");
-    check_failure(here, "nowhere/chart.png", NIAN_EIO, "No such file");
-    assert_int_equal(mkdir(name_in(here, "folder.png"), 0700), 0);
-    check_failure(here, "folder.png", NIAN_EIO, "folder.png");
+    pose_as_gnuplot(here, "echo '<svg></svg>'");
+    check_failure(here, "nowhere/chart.svg", NIAN_EIO, "No such file");
+    assert_int_equal(mkdir(name_in(here, "folder.svg"), 0700), 0);
+    check_failure(here, "folder.svg", NIAN_EIO, "folder.svg");
 }
 
 static void test_failing_gnuplot(void **state)
@@ -209,8 +210,21 @@ static void test_failing_gnuplot(void **state)
     check_failure(*state, "chart.png", NIAN_ECHILD, "no reason given");
     pose_as_gnuplot(*state, "kill -9 $$");
     check_failure(*state, "chart.png", NIAN_ECHILD, "signal 9");
+    pose_as_gnuplot(*state, "echo '<svg>'");
+    check_failure(*state, "chart.svg", NIAN_ECHILD, "unfinished");
     pose_as_gnuplot(*state, "exit 127");
     check_failure(*state, "chart.png", NIAN_ECHILD, "could not be started");
+}
+
+static void test_ignored_children(void **state)
+{
+    nian_buf out = {0};
+    void (*before)(int) = signal(SIGCHLD, SIG_IGN);
+    pose_as_gnuplot(*state, "echo picture");
+    assert_true(nian_gnuplot_run(&out, NIAN_STR("x"), 5000, NULL));
+    assert_str(nian_buf_str(&out), "picture\n");
+    signal(SIGCHLD, before);
+    nian_buf_free(&out);
 }
 
 /* A child that reads nothing must not end us by SIGPIPE, however long the
@@ -272,6 +286,7 @@ int main(void)
         IN_PLACE(test_wrong_ending),
         IN_PLACE(test_unwritable),
         IN_PLACE(test_failing_gnuplot),
+        IN_PLACE(test_ignored_children),
         IN_PLACE(test_child_that_does_not_listen),
         IN_PLACE(test_child_that_never_ends),
         IN_PLACE(test_child_is_bounded),
