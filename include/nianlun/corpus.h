@@ -70,9 +70,10 @@ typedef struct nian_import_file {
 
 typedef enum nian_import_status {
     NIAN_IMPORT_ADDED,
-    NIAN_IMPORT_REPLACED,  /**< the earlier text stays in the history */
-    NIAN_IMPORT_UNCHANGED, /**< the same bytes are there already */
-    NIAN_IMPORT_REFUSED    /**< `reason` says why; the others go on */
+    NIAN_IMPORT_REPLACED,   /**< the earlier text stays in the history */
+    NIAN_IMPORT_UNCHANGED,  /**< the same bytes are there already */
+    NIAN_IMPORT_SUPERSEDED, /**< a later file of the run is the same report */
+    NIAN_IMPORT_REFUSED     /**< `reason` says why; the others go on */
 } nian_import_status;
 
 /** What a file was taken for.  All of it lives until the callback returns. */
@@ -95,7 +96,7 @@ typedef struct nian_import_options {
 } nian_import_options;
 
 typedef struct nian_import_counts {
-    size_t by_status[4]; /**< by nian_import_status */
+    size_t by_status[5]; /**< by nian_import_status */
 } nian_import_counts;
 
 /** Takes files into the corpus: one commit on main, or several where it would

@@ -30,6 +30,7 @@ static const char *const status_names[] = {
     [NIAN_IMPORT_ADDED] = "added",
     [NIAN_IMPORT_REPLACED] = "replaced",
     [NIAN_IMPORT_UNCHANGED] = "unchanged",
+    [NIAN_IMPORT_SUPERSEDED] = "superseded",
     [NIAN_IMPORT_REFUSED] = "refused",
 };
 
@@ -88,7 +89,7 @@ static void tell_json(nian_buf *out, const nian_import_result *result)
 static void tell_text(nian_buf *out, const nian_import_result *result)
 {
     const nian_metadata *meta = &result->meta;
-    nian_buf_format(out, "%-9s  %.*s@%d/%.*s", status_names[result->status],
+    nian_buf_format(out, "%-10s  %.*s@%d/%.*s", status_names[result->status],
                     NIAN_STR_ARG(meta->issuer), meta->year,
                     NIAN_STR_ARG(meta->kind));
     if (meta->date.len)
@@ -211,21 +212,29 @@ static void apply(add_job *job, const nian_metadata *given)
     }
 }
 
+/* `3 added, 1 refused`: what did not happen is not told. */
+static void sum_up(const add_job *job, const nian_import_counts *counts)
+{
+    nian_buf line = {0};
+    for (size_t i = 0; i < sizeof status_names / sizeof *status_names; i++)
+        if (counts->by_status[i])
+            nian_buf_format(&line, "%s%zu %s", line.len ? ", " : "",
+                            counts->by_status[i], status_names[i]);
+    nian_cli_say(job->cli, "%.*s%s", NIAN_STR_ARG(nian_buf_str(&line)),
+                 nian_cli_has(job->cli, "dry-run")
+                     ? "; a dry run: nothing was written"
+                     : "");
+    nian_buf_free(&line);
+}
+
 static nian_exit conclude(const add_job *job, const nian_import_counts *counts,
                           nian_error *err)
 {
-    const size_t *by = counts->by_status;
-    size_t refused = by[NIAN_IMPORT_REFUSED];
-    size_t taken = by[NIAN_IMPORT_ADDED] + by[NIAN_IMPORT_REPLACED] +
-                   by[NIAN_IMPORT_UNCHANGED];
-    bool dry = nian_cli_has(job->cli, "dry-run");
+    size_t refused = counts->by_status[NIAN_IMPORT_REFUSED];
+    bool taken = refused < job->files.count;
     nian_buf_flush(&job->cli->out);
     if (taken || refused > 1)
-        nian_cli_say(job->cli,
-                     "%zu added, %zu replaced, %zu unchanged, %zu refused%s",
-                     by[NIAN_IMPORT_ADDED], by[NIAN_IMPORT_REPLACED],
-                     by[NIAN_IMPORT_UNCHANGED], refused,
-                     dry ? "; a dry run: nothing was written" : "");
+        sum_up(job, counts);
     if (refused == 0)
         return NIAN_EXIT_FINE;
     if (taken)
@@ -264,19 +273,20 @@ static nian_exit run(nian_cli *cli, nian_error *err)
 
 const nian_command nian_command_add = {
     .name = "add",
-    .operands = "FILE...",
+    .operands = "FILE… | --manifest CSV",
     .most = SIZE_MAX,
     .summary = "takes reports into the corpus",
-    .help = "A folder means all files in it. Issuer, kind, year, date and "
-            "number are found in the text, in the file's name and in front "
-            "matter; options win over all of them. A manifest has the columns "
-            "path, issuer, year, kind, date and title, of which only path "
-            "must be filled.\n"
-            "A file that was added before changes nothing. Another text for "
-            "the same year replaces the earlier one, which stays in the "
-            "history.\n"
-            "Exit status: 0 all files were taken, 1 some were refused, 2 none "
-            "was taken or the corpus could not be written.",
+    .help =
+        "A folder means all files in it.  Issuer, kind, year, date and number "
+        "are found in\nthe text, in the file's name and in front matter; "
+        "options win over all of them.\nA manifest has the columns path, "
+        "issuer, year, kind, date and title, of which only\npath must be "
+        "filled; paths are looked for here, then beside the manifest.\n\n"
+        "A file that was added before changes nothing.  Another text for the "
+        "same year\nreplaces the earlier one, which stays in the history.  Of "
+        "two files of one run for\nthe same year the later is taken.\n\n"
+        "Exit status: 0 fine, 1 some files were refused, 2 none was taken or "
+        "the corpus\ncould not be written.",
     NIAN_OPTIONS(options),
     .formats = "text|jsonl",
     .run = run,

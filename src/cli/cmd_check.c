@@ -88,9 +88,9 @@ const nian_command nian_command_check = {
     .operands = "",
     .summary = "whether the corpus holds what it should",
     .help = "Reads every object that a reference leads to, derives the "
-            "timelines anew, and holds front matter and sources against their "
-            "paths. --repair never touches a report; objects that are missing "
-            "or damaged must come from another clone.",
+            "timelines anew, and\nholds front matter and sources against "
+            "their paths.  --repair never touches a\nreport; objects that are "
+            "missing or damaged must come from another clone.",
     NIAN_OPTIONS(options),
     .formats = "text|json",
     .run = run,

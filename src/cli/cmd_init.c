@@ -16,7 +16,7 @@ const nian_command nian_command_init = {
     .least = 1,
     .most = 1,
     .summary = "makes a corpus: a bare git repository",
-    .help = "DIR must be new or empty; folders above it are made too. Any git "
-            "client can clone, log, diff and fsck a corpus.",
+    .help = "DIR must be new or empty; folders above it are made too.  Any git "
+            "client can\nclone, log, diff and fsck a corpus.",
     .run = run,
 };

@@ -229,8 +229,8 @@ const nian_command nian_command_list = {
     .operands = "[ISSUER]",
     .most = 1,
     .summary = "which reports are there, and which are missing",
-    .help = "ISSUER is a part of the names to list. A day stands for the "
-            "reports that were out by then: commits bear the dates of "
+    .help = "ISSUER is a part of the names to list.  A day stands for the "
+            "reports that were\nout by then: commits bear the dates of "
             "reports.",
     NIAN_OPTIONS(options),
     .formats = "text|json|csv",

@@ -95,6 +95,8 @@ bool nian_store_has_folder(bool *out, nian_store *store, nian_str path,
 /** `changed` (may be NULL) says whether other bytes stood there. */
 bool nian_store_put(nian_store *store, nian_str path, nian_str bytes,
                     bool *changed, nian_error *err);
+/** What was put at `path` since the last commit is taken back. */
+void nian_store_drop(nian_store *store, nian_str path);
 /** The timeline of this series is looked after at the next commit. */
 void nian_store_touch(nian_store *store, nian_str issuer, nian_str kind);
 /** Whether a commit is due, so that none grows without bound. */

@@ -17,6 +17,7 @@ enum {
 typedef struct waiting {
     const char *path;
     git_oid blob;
+    bool dropped; /* taken back */
 } waiting;
 
 struct nian_store {
@@ -111,7 +112,8 @@ void nian_store_close(nian_store *store)
 static const waiting *find_waiting(const nian_store *store, nian_str path)
 {
     const uint32_t *place = nian_map_get(&store->places, path);
-    return place ? &store->files.items[*place - 1] : NULL;
+    const waiting *file = place ? &store->files.items[*place - 1] : NULL;
+    return file && !file->dropped ? file : NULL;
 }
 
 /* The blob at `path` as it will be. */
@@ -204,6 +206,13 @@ bool nian_store_put(nian_store *store, nian_str path, nian_str bytes,
     return true;
 }
 
+void nian_store_drop(nian_store *store, nian_str path)
+{
+    const uint32_t *place = nian_map_get(&store->places, path);
+    if (place)
+        store->files.items[*place - 1].dropped = true;
+}
+
 void nian_store_touch(nian_store *store, nian_str issuer, nian_str kind)
 {
     nian_str name = nian_path_timeline(&store->arena, issuer, kind);
@@ -224,16 +233,19 @@ bool nian_store_full(const nian_store *store)
 
 static bool update_tree(git_oid *out, nian_store *store, nian_error *err)
 {
+    size_t count = 0;
     git_tree_update *updates =
         nian_new_array(&store->arena, git_tree_update, store->files.count);
     for (size_t i = 0; i < store->files.count; i++) {
-        updates[i].action = GIT_TREE_UPDATE_UPSERT;
-        updates[i].filemode = GIT_FILEMODE_BLOB;
-        updates[i].id = store->files.items[i].blob;
-        updates[i].path = store->files.items[i].path;
+        if (store->files.items[i].dropped)
+            continue;
+        updates[count].action = GIT_TREE_UPDATE_UPSERT;
+        updates[count].filemode = GIT_FILEMODE_BLOB;
+        updates[count].id = store->files.items[i].blob;
+        updates[count++].path = store->files.items[i].path;
     }
-    int code = git_tree_create_updated(out, store->repo, store->tree,
-                                       store->files.count, updates);
+    int code =
+        git_tree_create_updated(out, store->repo, store->tree, count, updates);
     if (code < 0)
         return nian_git_error(err, code, "arrange the files of main");
     return true;
@@ -331,11 +343,21 @@ static void forget_batch(nian_store *store)
     store->places = store->folders = store->touched_names = (nian_map){0};
 }
 
+static bool has_waiting(const nian_store *store)
+{
+    for (size_t i = 0; i < store->files.count; i++)
+        if (!store->files.items[i].dropped)
+            return true;
+    return false;
+}
+
 /* Makes the commit in memory; `tip` stays what it was when nothing changed. */
 static bool commit_main(git_oid *tip, nian_store *store, nian_str message,
                         int64_t time, nian_error *err)
 {
     git_oid tree;
+    if (!has_waiting(store))
+        return true;
     if (!update_tree(&tree, store, err))
         return false;
     if (store->tree && git_oid_equal(&tree, git_tree_id(store->tree)))
@@ -355,7 +377,7 @@ bool nian_store_commit(nian_store *store, nian_str message, int64_t time,
 {
     ref_moves timelines = {0};
     git_oid tip = store->tip;
-    if (store->files.count && !commit_main(&tip, store, message, time, err))
+    if (!commit_main(&tip, store, message, time, err))
         return false;
     if ((store->tree && !derive_timelines(&timelines, store, err)) ||
         !nian_memory_flush(store->memory, store->repo, err))

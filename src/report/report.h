@@ -29,6 +29,11 @@ void nian_report_stamp(nian_stamp *out, nian_arena *arena,
 void nian_report_describe(nian_stamp *out, nian_arena *arena,
                           const nian_entry_key *key, nian_str bytes);
 
+/** The message of the commit that takes these in.  Returns the time of the
+ *  newest report that it adds or replaces; 0 when there is none. */
+int64_t nian_import_message(nian_buf *out, const nian_import_result *results,
+                            size_t count);
+
 /** Reads a links.yaml; `path` is for messages.  Fails with NIAN_ECORRUPT when
  *  it is no YAML. */
 bool nian_links_read(nian_links **out, nian_str bytes, const char *path,

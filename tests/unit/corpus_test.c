@@ -247,6 +247,7 @@ static void test_refusals_stop_nobody(void **state)
     nian_corpus_free(corpus);
 }
 
+/* The later is taken; both again change nothing. */
 static void test_two_of_a_year_in_one_run(void **state)
 {
     test_place *place = *state;
@@ -255,15 +256,22 @@ static void test_two_of_a_year_in_one_run(void **state)
     nian_import_file files[] = {
         sample(place, "a.txt", 2021, "清理文件12件。"),
         sample(place, "b.txt", 2021, "清理文件13件。"),
+        sample(place, "c.txt", 2021, "清理文件13件。"),
     };
-    nian_import_counts counts = add(corpus, files, 2);
+    nian_import_counts counts = add(corpus, files, 3);
+    assert_int_equal(counts.by_status[NIAN_IMPORT_SUPERSEDED], 1);
     assert_int_equal(counts.by_status[NIAN_IMPORT_ADDED], 1);
-    assert_int_equal(counts.by_status[NIAN_IMPORT_REPLACED], 1);
+    assert_int_equal(counts.by_status[NIAN_IMPORT_UNCHANGED], 1);
     nian_entry_key key = {files[0].given.issuer, files[0].given.kind, 2021};
     nian_report *report;
     assert_true(nian_corpus_load(&report, corpus, &key, &err));
     assert_true(nian_str_has(report->text, NIAN_STR("清理文件13件")));
     nian_report_free(report);
+    nian_str before = id_of(place, place->corpus, "main");
+    counts = add(corpus, files, 3);
+    assert_int_equal(counts.by_status[NIAN_IMPORT_SUPERSEDED], 1);
+    assert_int_equal(counts.by_status[NIAN_IMPORT_UNCHANGED], 2);
+    assert_true(nian_str_equal(before, id_of(place, place->corpus, "main")));
     nian_corpus_free(corpus);
 }
 

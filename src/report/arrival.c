@@ -1,0 +1,122 @@
+/* What a file says of itself decides whose report it is and of which year; a
+ * file that does not say it is refused, with the option that would help. */
+#include "report/arrival.h"
+
+#include "base/error.h"
+#include "base/sha256.h"
+#include "corpus/corpus.h"
+#include "document/frontmatter.h"
+#include "report/door.h"
+#include "report/report.h"
+
+static bool read_arrival(nian_arrival *arrival, nian_error *err)
+{
+    nian_buf bytes = {0};
+    bool read = nian_door_read(&bytes, arrival->file->path, err) &&
+                nian_door_check(nian_buf_str(&bytes), arrival->file->path, err);
+    if (read)
+        arrival->bytes = nian_str_copy(&arrival->arena, nian_buf_str(&bytes));
+    nian_buf_free(&bytes);
+    return read;
+}
+
+static bool missing(const char *path, const char *what, nian_error *err)
+{
+    return nian_fail(err, NIAN_EINPUT, "%s: no %s found in it; give --%s", path,
+                     what, what);
+}
+
+static bool clean(nian_str *name, nian_arrival *arrival, const char *what,
+                  nian_error *err)
+{
+    nian_error why = {0};
+    return nian_name_clean(name, &arrival->arena, *name, what, &why) ||
+           nian_fail(err, why.code, "%s: %s", arrival->file->path, why.message);
+}
+
+/* A person who names all three knows better. */
+static bool is_plausible(const nian_arrival *arrival, nian_error *err)
+{
+    const nian_metadata *given = &arrival->file->given;
+    nian_report report = {0};
+    nian_str why;
+    nian_report_fill(&report, &arrival->document);
+    return (given->issuer.len && given->kind.len && given->year) ||
+           nian_report_plausible(&report, &why) ||
+           nian_fail(err, NIAN_EINPUT,
+                     "%s: it is no report: %.*s; --issuer, --kind and --year "
+                     "take it all the same",
+                     arrival->file->path, NIAN_STR_ARG(why));
+}
+
+static bool recognise(nian_arrival *arrival, nian_error *err)
+{
+    nian_text text;
+    nian_arena *arena = &arrival->arena;
+    const char *path = arrival->file->path;
+    nian_hints hints = {nian_str_from(path), arrival->file->given};
+    nian_metadata *meta = &arrival->document.meta;
+    nian_normalise(&text, arena, arrival->bytes);
+    nian_parse(&arrival->document, arena, &text, &hints);
+    if (!is_plausible(arrival, err))
+        return false;
+    if (meta->issuer.len == 0)
+        return missing(path, "issuer", err);
+    if (meta->kind.len == 0)
+        return missing(path, "kind", err);
+    if (meta->year < 1 || meta->year > 9999)
+        return missing(path, "year", err);
+    if (!clean(&meta->issuer, arrival, "issuer", err) ||
+        !clean(&meta->kind, arrival, "kind", err))
+        return false;
+    arrival->key = (nian_entry_key){meta->issuer, meta->kind, meta->year};
+    arrival->path = nian_path_report(arena, &arrival->key);
+    return true;
+}
+
+static nian_str media_type(const char *path)
+{
+    nian_str name = nian_str_from(path);
+    return nian_str_ends(name, NIAN_STR(".md")) ||
+                   nian_str_ends(name, NIAN_STR(".markdown"))
+               ? NIAN_STR("text/markdown")
+               : NIAN_STR("text/plain");
+}
+
+/* The stored form says itself where it came from. */
+static void trace(nian_arrival *arrival)
+{
+    char hex[NIAN_SHA256_HEX];
+    nian_frontmatter front;
+    if (arrival->document.stored) {
+        nian_frontmatter_read(&front, &arrival->arena, arrival->bytes);
+        arrival->source = (nian_provenance){front.sha256, front.media_type};
+        return;
+    }
+    nian_sha256(hex, arrival->bytes);
+    arrival->source.sha256 = nian_str_copy(&arrival->arena, nian_str_from(hex));
+    arrival->source.media_type = media_type(arrival->file->path);
+}
+
+static void format(nian_arrival *arrival)
+{
+    trace(arrival);
+    nian_document_write(&arrival->stored, &arrival->document, &arrival->source);
+    arrival->hash = nian_str_hash(nian_buf_str(&arrival->stored));
+}
+
+void nian_arrival_prepare(nian_arrival *arrival)
+{
+    nian_error why = {0};
+    arrival->refused =
+        !read_arrival(arrival, &why) || !recognise(arrival, &why);
+    arrival->why = nian_str_copy(&arrival->arena, nian_str_from(why.message));
+    if (!arrival->refused)
+        format(arrival);
+}
+
+void nian_arrival_free(nian_arrival *arrival)
+{
+    nian_arena_free(&arrival->arena);
+    nian_buf_free(&arrival->stored);
+}

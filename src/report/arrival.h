@@ -1,0 +1,34 @@
+/** One file on its way into a corpus: read, recognised, in the form that is
+ *  kept.
+ *
+ *      nian_arrival arrival = {.file = &file};
+ *      nian_arrival_prepare(&arrival);
+ *      if (arrival.refused) puts(arrival.why) ...
+ *      nian_arrival_free(&arrival);
+ *
+ *  Arrivals share nothing, so several may be prepared at the same time.
+ */
+#ifndef NIAN_REPORT_ARRIVAL_H
+#define NIAN_REPORT_ARRIVAL_H
+
+#include "document/document.h"
+#include "nianlun/corpus.h"
+
+typedef struct nian_arrival {
+    const nian_import_file *file;
+    nian_arena arena;
+    nian_str bytes; /**< as they came */
+    nian_document document;
+    nian_entry_key key;
+    nian_str path; /**< in the corpus */
+    nian_provenance source;
+    nian_buf stored; /**< the form that the corpus keeps */
+    uint64_t hash;   /**< of it */
+    bool refused;
+    nian_str why; /**< it was refused; one line that names the file */
+} nian_arrival;
+
+void nian_arrival_prepare(nian_arrival *arrival);
+void nian_arrival_free(nian_arrival *arrival);
+
+#endif
