@@ -75,39 +75,6 @@ static size_t live_count(const nian_side *side)
     return count;
 }
 
-static void add_scaled(nian_terms *out, const nian_pairing *p, nian_bag counts,
-                       float scale)
-{
-    nian_bag unit = nian_bag_unit(p->arena, counts, p->idf);
-    for (size_t i = 0; i < unit.count; i++) {
-        nian_term term = {unit.terms[i].gram, unit.terms[i].value * scale};
-        vec_push(p->arena, out, term);
-    }
-}
-
-static nian_bag normed(nian_terms *terms)
-{
-    nian_bag bag = nian_bag_make(terms);
-    float length = sqrtf(nian_bag_dot(bag, bag));
-    for (size_t i = 0; length > 0 && i < terms->count; i++)
-        terms->items[i].value /= length;
-    return bag;
-}
-
-void nian_side_sections(nian_side *side, const nian_pairing *pairing)
-{
-    size_t count = side->report->section_count;
-    nian_terms *terms = nian_new_array(pairing->arena, nian_terms, count);
-    for (size_t i = 0; i < count; i++)
-        add_scaled(&terms[i], pairing, side->headings[i].counts, 2);
-    for (size_t i = 0; i < side->count; i++)
-        add_scaled(&terms[side->report->statements[i].section], pairing,
-                   side->items[i].counts, 1);
-    side->sections = nian_new_array(pairing->arena, nian_bag, count);
-    for (size_t i = 0; i < count; i++)
-        side->sections[i] = normed(&terms[i]);
-}
-
 void nian_pairing_make(nian_pairing *out, nian_arena *arena,
                        const nian_report *before, const nian_report *after)
 {
@@ -119,8 +86,7 @@ void nian_pairing_make(nian_pairing *out, nian_arena *arena,
                 weigh_statements(&out->after, out);
     size_t live = live_count(&out->before) + live_count(&out->after);
     out->mean_self = live ? fmaxf(sum / (float)live, 1) : 1;
-    nian_side_sections(&out->before, out);
-    nian_side_sections(&out->after, out);
-    nian_side_blocks(&out->before, out);
-    nian_side_blocks(&out->after, out);
+    nian_side_topics(&out->before, arena);
+    nian_side_topics(&out->after, arena);
+    nian_pairing_senses(out);
 }

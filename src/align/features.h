@@ -28,6 +28,26 @@ uint32_t nian_gram_put(nian_grams *grams, nian_arena *arena, uint32_t first,
 /** Of a gram by its characters; `second` 0: a single one. */
 float nian_background_look_up(uint32_t first, uint32_t second);
 
+/* ------------------------------------------------------------- sense */
+
+enum {
+    NIAN_SENSE_SIZE = 32
+};
+
+/** Where a text lies in a space that was learned from years of reports: texts
+ *  about one undertaking lie close even when they share no character.  Of
+ *  length 1, or all zero when nothing in it is known. */
+typedef struct nian_sense {
+    float values[NIAN_SENSE_SIZE];
+} nian_sense;
+
+/** Vector of a gram by its characters, as it is to be summed; false when the
+ *  table does not have it. */
+bool nian_sense_look_up(nian_sense *out, uint32_t first, uint32_t second);
+float nian_sense_dot(const nian_sense *left, const nian_sense *right);
+/** Scales to length 1. */
+void nian_sense_norm(nian_sense *sense);
+
 /* -------------------------------------------------------------- bags */
 
 typedef struct nian_term {
@@ -55,13 +75,11 @@ nian_bag nian_bag_unit(nian_arena *arena, nian_bag counts, const float *weight);
 /** Where the grams of one statement or heading lie, cut into clauses. */
 typedef struct nian_clause {
     uint32_t statement;
-    bool stock;      /**< a formula that says nothing of the subject */
     nian_bag counts; /**< 1- and 2-grams, none across its ends */
 } nian_clause;
 
 typedef struct nian_item {
     nian_bag counts;  /**< 1- and 2-grams of the whole text */
-    nian_bag plain;   /**< the same without stock clauses */
     uint64_t words;   /**< equal texts have equal words */
     uint32_t length;  /**< characters that count */
     bool digits;      /**< holds a figure */
@@ -76,12 +94,13 @@ typedef struct nian_side {
     nian_item *headings; /**< by section */
     bool *live;          /**< plan, action or result */
     vec(nian_clause) clauses;
-    uint32_t *holders;    /**< by gram: live statements that hold it */
-    float *self;          /**< by statement: what it has to share */
-    nian_bag *sections;   /**< by section, of length 1 */
-    bool *topic;          /**< by statement: a short one that opens a block */
-    uint32_t *block;      /**< by statement: what its topic's block is */
-    vec(nian_bag) blocks; /**< of length 1, in no order of grams */
+    uint32_t *holders;          /**< by gram: live statements that hold it */
+    float *self;                /**< by statement: what it has to share */
+    nian_sense *senses;         /**< by statement */
+    nian_sense *clause_senses;  /**< by clause */
+    nian_sense *heading_senses; /**< by section */
+    nian_sense *block_senses;   /**< by statement: with its neighbours */
+    bool *topic; /**< by statement: a short one that opens a subject */
 } nian_side;
 
 typedef struct nian_pairing {
@@ -101,10 +120,10 @@ void nian_pairing_make(nian_pairing *out, nian_arena *arena,
 /** Fills items and headings; grams of both sides share ids. */
 void nian_side_read(nian_side *side, nian_grams *grams, nian_arena *arena,
                     const nian_report *report);
-/** Fills sections. */
-void nian_side_sections(nian_side *side, const nian_pairing *pairing);
-/** Fills topic, block and blocks. */
-void nian_side_blocks(nian_side *side, const nian_pairing *pairing);
+/** Fills topic. */
+void nian_side_topics(nian_side *side, nian_arena *arena);
+/** Fills all senses of both sides. */
+void nian_pairing_senses(nian_pairing *pairing);
 
 /* ----------------------------------------------------- match: ints only */
 
@@ -155,15 +174,17 @@ float nian_logistic(const float *inputs, const float *weights, size_t count,
 
 enum {
     NIAN_X_BASE,      /**< shared grams, each by how few statements hold it */
-    NIAN_X_SECTION,   /**< likeness of the sections */
     NIAN_X_ROW,       /**< base against the best of the row */
-    NIAN_X_CLAUSE,    /**< the best pair of clauses */
-    NIAN_X_BLOCK,     /**< likeness of the topics' blocks */
-    NIAN_X_FULFIL,    /**< a plan and something done */
     NIAN_X_COLUMN,    /**< the best base of the column: damps hubs */
+    NIAN_X_CLAUSE,    /**< the best pair of clauses */
     NIAN_X_COSINE,    /**< with idf of the pair */
     NIAN_X_CONTAINED, /**< shared bigrams over those of the richer text */
-    NIAN_X_TOPICS,    /**< block, when both open one */
+    NIAN_X_FULFIL,    /**< a plan and something done */
+    NIAN_X_SENSE,     /**< likeness of what is meant */
+    NIAN_X_SENSE_CLAUSE, /**< the same for the best pair of clauses */
+    NIAN_X_SENSE_COLUMN, /**< the best sense of the column: as above */
+    NIAN_X_BLOCK,        /**< sense of the neighbours */
+    NIAN_X_TOPICS,       /**< block, when both open a subject */
     NIAN_X_COUNT
 };
 
@@ -187,13 +208,15 @@ void nian_equal_links(nian_pairs *links, nian_arena *arena,
 
 enum {
     NIAN_S_HEAD,       /**< likeness of the headings */
-    NIAN_S_BODY,       /**< likeness of all that stands below */
+    NIAN_S_HEAD_SENSE, /**< the same by sense */
+    NIAN_S_BODY,       /**< sense of all that stands below */
     NIAN_S_LINKS,      /**< links between what stands below */
     NIAN_S_ROW,        /**< these three against the best of the row */
     NIAN_S_COLUMN,     /**< and of the column */
     NIAN_S_SAME_LEVEL, /**< how deep both stand */
     NIAN_S_SAME_ROLE,
     NIAN_S_BOTH_TOP,
+    NIAN_S_SIZE,  /**< how much more the larger one holds */
     NIAN_S_COVER, /**< how much of both finds its like in the other */
     NIAN_S_COUNT
 };

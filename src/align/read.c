@@ -7,27 +7,8 @@
 enum {
     CLAUSE_SHORTEST = 4, /* a shorter piece is glued to its neighbour */
     CLAUSES_MOST = 64,   /* the rest of a longer list stays in the last */
-    STOCK_LENGTH = 50,   /* short statements keep their formulas */
     YEAR = 0x5E74        /* 年 */
 };
-
-/* A clause that holds one of these frames what follows and says nothing of
- * the subject. */
-static const nian_str stock_words[] = {
-    NIAN_STR_INIT("为指导"),   NIAN_STR_INIT("习近平"),
-    NIAN_STR_INIT("党的十"),   NIAN_STR_INIT("党的二十"),
-    NIAN_STR_INIT("稳中求进"), NIAN_STR_INIT("新发展理念"),
-    NIAN_STR_INIT("党中央"),   NIAN_STR_INIT("国务院"),
-    NIAN_STR_INIT("省委"),     NIAN_STR_INIT("市委"),
-    NIAN_STR_INIT("区委"),     NIAN_STR_INIT("县委"),
-    NIAN_STR_INIT("两个维护"), NIAN_STR_INIT("两个确立"),
-    NIAN_STR_INIT("四个意识"), NIAN_STR_INIT("各位代表"),
-};
-
-static const nian_str stock_verbs[] = {
-    NIAN_STR_INIT("贯彻"), NIAN_STR_INIT("落实"), NIAN_STR_INIT("学习")};
-static const nian_str stock_objects[] = {
-    NIAN_STR_INIT("精神"), NIAN_STR_INIT("思想"), NIAN_STR_INIT("部署")};
 
 /* 一二三四五六七八九十 */
 static const uint16_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
@@ -35,7 +16,6 @@ static const uint16_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
 
 typedef struct piece {
     uint32_t begin, end; /* of kept characters */
-    bool stock;
 } piece;
 
 /* One text under way. */
@@ -51,22 +31,6 @@ typedef struct reading {
     uint32_t *ones; /* by kept character: the gram that begins there */
     uint32_t *twos;
 } reading;
-
-static bool has_any(nian_str s, const nian_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_has(s, words[i]))
-            return true;
-    return false;
-}
-
-#define HAS_ANY(s, words) has_any((s), (words), sizeof(words) / sizeof *(words))
-
-static bool is_stock(nian_str clause)
-{
-    return HAS_ANY(clause, stock_words) ||
-           (HAS_ANY(clause, stock_verbs) && HAS_ANY(clause, stock_objects));
-}
 
 static bool is_numeral(uint32_t code)
 {
@@ -159,7 +123,7 @@ static void close_piece(reading *r, uint32_t *begin, bool last)
     if (is_short && r->pieces.count)
         vec_last(&r->pieces)->end = end;
     else
-        vec_push(r->scratch, &r->pieces, ((piece){*begin, end, false}));
+        vec_push(r->scratch, &r->pieces, ((piece){*begin, end}));
     *begin = end;
 }
 
@@ -175,14 +139,6 @@ static void cut(reading *r)
             close_piece(r, &begin, false);
     }
     close_piece(r, &begin, true);
-    if (r->kept.count < STOCK_LENGTH)
-        return;
-    for (size_t i = 0; i < r->pieces.count; i++) {
-        piece *p = &r->pieces.items[i];
-        uint32_t from = r->at.items[r->kept.items[p->begin]];
-        uint32_t to = r->at.items[r->kept.items[p->end - 1] + 1];
-        p->stock = is_stock(nian_str_slice(r->folded, from, to));
-    }
 }
 
 static void intern(reading *r)
@@ -211,16 +167,6 @@ static void push_grams(const reading *r, nian_terms *terms, uint32_t begin,
     }
 }
 
-static nian_bag plain_bag(const reading *r)
-{
-    nian_terms terms = {0};
-    for (size_t i = 0; i < r->pieces.count; i++)
-        if (!r->pieces.items[i].stock)
-            push_grams(r, &terms, r->pieces.items[i].begin,
-                       r->pieces.items[i].end);
-    return nian_bag_make(&terms);
-}
-
 static uint64_t hash_words(const reading *r)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
@@ -241,10 +187,6 @@ static void read_item(nian_item *out, reading *r, nian_str text)
     *out = (nian_item){.counts = nian_bag_make(&terms),
                        .words = hash_words(r),
                        .length = (uint32_t)r->kept.count};
-    out->plain = out->counts;
-    for (size_t i = 0; i < r->pieces.count; i++)
-        if (r->pieces.items[i].stock)
-            out->plain = plain_bag(r);
     for (size_t i = 0; i < r->kept.count; i++)
         out->digits |= is_digit_at(r, r->kept.items[i]);
 }
@@ -258,7 +200,7 @@ static void add_clauses(nian_side *side, const reading *r, uint32_t statement)
         piece p = r->pieces.items[i];
         nian_terms terms = {0};
         push_grams(r, &terms, p.begin, p.end);
-        nian_clause clause = {statement, p.stock, nian_bag_make(&terms)};
+        nian_clause clause = {statement, nian_bag_make(&terms)};
         vec_push(r->arena, &side->clauses, clause);
     }
 }

@@ -1,17 +1,18 @@
-/* How alike an old and a new statement are: ten inputs, each small and named,
- * and a probability fitted on pairs that careful readers had linked.
+/* How alike an old and a new statement are: a few inputs, each small and
+ * named, and a probability fitted on pairs that careful readers had linked.
  *
  * The base score takes each shared gram for as much as it is rare, in the
- * language and in these two reports; the rest says in what surroundings it
- * stands.  Rows are walked one by one, so memory is bounded by what is kept of
- * each, not by rows times columns. */
+ * language and in these two reports; senses see what was said in other words;
+ * the rest says in what surroundings both stand.  Rows are walked one by one,
+ * so memory is bounded by what is kept of each, not by rows times columns. */
 #include "align/features.h"
 
 #include <math.h>
 #include <string.h>
 
 enum {
-    CANDIDATES = 25 /* a row and a column: the right one is within ten */
+    CANDIDATES = 25,   /* a row and a column: the right one is within ten */
+    SENSE_CLAUSES = 16 /* of a statement; a sentence has four */
 };
 
 /* Steps over postings; two reports of a national congress take two million. */
@@ -23,13 +24,14 @@ static const float norm_mean = 0.2F;
 
 /* Fitted by scripts/fit. */
 static const float link_weights[NIAN_X_COUNT] = {
-    [NIAN_X_BASE] = 29.9258F,       [NIAN_X_SECTION] = 4.3770F,
-    [NIAN_X_ROW] = 2.6620F,         [NIAN_X_CLAUSE] = 4.6889F,
-    [NIAN_X_BLOCK] = 4.6797F,       [NIAN_X_FULFIL] = 1.2722F,
-    [NIAN_X_COLUMN] = -4.8208F,     [NIAN_X_COSINE] = 12.5530F,
-    [NIAN_X_CONTAINED] = -19.2726F, [NIAN_X_TOPICS] = 13.0520F,
+    [NIAN_X_BASE] = 21.0558F,        [NIAN_X_ROW] = 2.0035F,
+    [NIAN_X_COLUMN] = -2.8272F,      [NIAN_X_CLAUSE] = 2.7620F,
+    [NIAN_X_COSINE] = 4.0930F,       [NIAN_X_CONTAINED] = -10.9577F,
+    [NIAN_X_FULFIL] = 0.7033F,       [NIAN_X_SENSE] = 4.3798F,
+    [NIAN_X_SENSE_CLAUSE] = 3.6806F, [NIAN_X_SENSE_COLUMN] = -1.8951F,
+    [NIAN_X_BLOCK] = 2.2298F,        [NIAN_X_TOPICS] = 2.2974F,
 };
-static const float link_bias = -9.2253F;
+static const float link_bias = -9.7360F;
 
 /* Sums over postings: by item, with a list of those that are not zero. */
 typedef struct sums {
@@ -37,12 +39,6 @@ typedef struct sums {
     uint32_t *touched;
     size_t count;
 } sums;
-
-/* Values that hold while the row's group (section, block) stays the same. */
-typedef struct memo {
-    float *values;
-    uint32_t *stamps; /* row group + 1 */
-} memo;
 
 typedef struct scorer {
     const nian_pairing *pairing;
@@ -58,23 +54,14 @@ typedef struct scorer {
     float *row_best, *column_best;
     float *unit; /* by gram, of the row: weight for the cosine */
     bool *held;  /* by gram: a bigram of the row */
-    float *block_unit;
-    uint32_t block; /* whose block_unit this is */
     nian_bag *before_units, *after_units;
     float *before_mass, *after_mass;
-    memo section_memo, block_memo;
 } scorer;
 
 static sums sums_make(nian_arena *arena, size_t count)
 {
     return (sums){nian_new_array(arena, float, count),
                   nian_new_array(arena, uint32_t, count), 0};
-}
-
-static memo memo_make(nian_arena *arena, size_t count)
-{
-    return (memo){nian_new_array(arena, float, count),
-                  nian_new_array(arena, uint32_t, count)};
 }
 
 static bool is_bigram(const nian_pairing *p, uint32_t gram)
@@ -186,13 +173,6 @@ static void begin_row(scorer *s, uint32_t a)
     nian_bag bag = p->before.items[a].counts;
     for (size_t i = 0; i < bag.count; i++)
         s->held[bag.terms[i].gram] = is_bigram(p, bag.terms[i].gram);
-    uint32_t block = p->before.block[a];
-    if (block != s->block) {
-        if (s->block != UINT32_MAX)
-            scatter(s->block_unit, p->before.blocks.items[s->block], false);
-        scatter(s->block_unit, p->before.blocks.items[block], true);
-        s->block = block;
-    }
 }
 
 static void end_row(scorer *s, uint32_t a)
@@ -223,31 +203,18 @@ static float contained(const scorer *s, uint32_t a, uint32_t b)
     return mass > 0 ? sum / mass : 0;
 }
 
-static float section_likeness(scorer *s, uint32_t a, uint32_t b)
+/* The likeliest pair of clauses; lists of many are looked at in part. */
+static float clause_sense(const nian_pairing *p, uint32_t a, uint32_t b)
 {
-    const nian_pairing *p = s->pairing;
-    uint32_t row = p->before.report->statements[a].section;
-    uint32_t column = p->after.report->statements[b].section;
-    memo *m = &s->section_memo;
-    if (m->stamps[column] != row + 1) {
-        m->stamps[column] = row + 1;
-        m->values[column] =
-            nian_bag_dot(p->before.sections[row], p->after.sections[column]);
-    }
-    return m->values[column];
-}
-
-static float block_likeness(scorer *s, uint32_t b)
-{
-    const nian_side *after = &s->pairing->after;
-    uint32_t column = after->block[b];
-    memo *m = &s->block_memo;
-    if (m->stamps[column] != s->block + 1) {
-        m->stamps[column] = s->block + 1;
-        m->values[column] =
-            dot_dense(s->block_unit, after->blocks.items[column]);
-    }
-    return m->values[column];
+    const nian_item *old = &p->before.items[a];
+    const nian_item *new = &p->after.items[b];
+    float best = -1;
+    for (uint32_t i = 0; i < old->clause_count && i < SENSE_CLAUSES; i++)
+        for (uint32_t k = 0; k < new->clause_count &&k < SENSE_CLAUSES; k++)
+            best = fmaxf(best, nian_sense_dot(
+                                   &p->before.clause_senses[old->clauses + i],
+                                   &p->after.clause_senses[new->clauses + k]));
+    return best;
 }
 
 static nian_candidate make_candidate(scorer *s, nian_pair pair)
@@ -256,21 +223,36 @@ static nian_candidate make_candidate(scorer *s, nian_pair pair)
     uint32_t a = pair.before;
     uint32_t b = pair.after;
     nian_candidate out = {.before = a, .after = b};
-    float block = block_likeness(s, b);
+    float block =
+        nian_sense_dot(&p->before.block_senses[a], &p->after.block_senses[b]);
     bool topics = p->before.topic[a] && p->after.topic[b];
     bool fulfil = p->before.report->statements[a].type == NIAN_TYPE_PLAN &&
                   p->after.report->statements[b].type != NIAN_TYPE_PLAN;
     out.inputs[NIAN_X_BASE] = pair.score;
-    out.inputs[NIAN_X_SECTION] = section_likeness(s, a, b);
     out.inputs[NIAN_X_ROW] = pair.score / s->row_best[a];
-    out.inputs[NIAN_X_CLAUSE] = s->clause_best[b];
-    out.inputs[NIAN_X_BLOCK] = block;
-    out.inputs[NIAN_X_FULFIL] = fulfil;
     out.inputs[NIAN_X_COLUMN] = s->column_best[b];
+    out.inputs[NIAN_X_CLAUSE] = s->clause_best[b];
     out.inputs[NIAN_X_COSINE] = dot_dense(s->unit, s->after_units[b]);
     out.inputs[NIAN_X_CONTAINED] = contained(s, a, b);
+    out.inputs[NIAN_X_FULFIL] = fulfil;
+    out.inputs[NIAN_X_SENSE] =
+        nian_sense_dot(&p->before.senses[a], &p->after.senses[b]);
+    out.inputs[NIAN_X_SENSE_CLAUSE] = clause_sense(p, a, b);
+    out.inputs[NIAN_X_BLOCK] = block;
     out.inputs[NIAN_X_TOPICS] = topics ? block : 0;
     return out;
+}
+
+/* Which only all candidates tell. */
+static void set_column_best(nian_candidates *out, scorer *s)
+{
+    float *best = nian_new_array(&s->scratch, float, s->pairing->after.count);
+    for (size_t i = 0; i < out->count; i++) {
+        const nian_candidate *c = &out->items[i];
+        best[c->after] = fmaxf(best[c->after], c->inputs[NIAN_X_SENSE]);
+    }
+    for (size_t i = 0; i < out->count; i++)
+        out->items[i].inputs[NIAN_X_SENSE_COLUMN] = best[out->items[i].after];
 }
 
 /* ---------------------------------------------------------- preparation */
@@ -357,7 +339,7 @@ static void index_clauses(scorer *s)
 
 static void scorer_make(scorer *s, const nian_pairing *p)
 {
-    *s = (scorer){.pairing = p, .block = UINT32_MAX};
+    *s = (scorer){.pairing = p};
     nian_arena *arena = &s->scratch;
     size_t grams = p->grams.keys.count;
     index_statements(s);
@@ -371,13 +353,10 @@ static void scorer_make(scorer *s, const nian_pairing *p)
     s->column_best = nian_new_array(arena, float, p->after.count);
     s->unit = nian_new_array(arena, float, grams);
     s->held = nian_new_array(arena, bool, grams);
-    s->block_unit = nian_new_array(arena, float, grams);
     s->before_units = units_of(arena, &p->before, p->pair_idf);
     s->after_units = units_of(arena, &p->after, p->pair_idf);
     s->before_mass = masses_of(arena, p, &p->before);
     s->after_mass = masses_of(arena, p, &p->after);
-    s->section_memo = memo_make(arena, p->after.report->section_count);
-    s->block_memo = memo_make(arena, p->after.blocks.count);
 }
 
 void nian_score(nian_candidates *out, const nian_pairing *pairing)
@@ -396,6 +375,7 @@ void nian_score(nian_candidates *out, const nian_pairing *pairing)
         if (i + 1 == pairs.count || pairs.items[i + 1].before != row)
             end_row(&s, row);
     }
+    set_column_best(out, &s);
     nian_arena_free(&s.scratch);
 }
 

@@ -14,13 +14,14 @@ enum {
 
 /* Fitted by scripts/fit. */
 static const float section_weights[NIAN_S_COUNT] = {
-    [NIAN_S_HEAD] = 8.9309F,      [NIAN_S_BODY] = -2.7799F,
-    [NIAN_S_LINKS] = 0.2296F,     [NIAN_S_ROW] = 5.3038F,
-    [NIAN_S_COLUMN] = 1.9909F,    [NIAN_S_SAME_LEVEL] = 2.2917F,
-    [NIAN_S_SAME_ROLE] = 1.3299F, [NIAN_S_BOTH_TOP] = -1.7290F,
-    [NIAN_S_COVER] = 8.8507F,
+    [NIAN_S_HEAD] = 0.3521F,       [NIAN_S_HEAD_SENSE] = 3.4172F,
+    [NIAN_S_BODY] = 0.1310F,       [NIAN_S_LINKS] = 0.2980F,
+    [NIAN_S_ROW] = 4.6613F,        [NIAN_S_COLUMN] = 4.0708F,
+    [NIAN_S_SAME_LEVEL] = 2.1600F, [NIAN_S_SAME_ROLE] = 1.0014F,
+    [NIAN_S_BOTH_TOP] = 0.7133F,   [NIAN_S_SIZE] = -0.5298F,
+    [NIAN_S_COVER] = 7.7856F,
 };
-static const float section_bias = -11.0359F;
+static const float section_bias = -12.8213F;
 
 static const float link_least = 0.15F; /* weaker ones are noise in a sum */
 
@@ -30,7 +31,8 @@ static const uint64_t budget = 20000000;
 /* One section with all that stands below it. */
 typedef struct branch {
     nian_bag heading;
-    nian_bag body;
+    nian_sense heading_sense;
+    nian_sense body;
     uint32_t statements;
     uint32_t role;
     uint32_t level;
@@ -67,13 +69,6 @@ static cell *cell_at(table *t, uint32_t before, uint32_t after)
 
 /* -------------------------------------------------------------- branches */
 
-static void add_bag(nian_arena *arena, nian_terms *terms, nian_bag bag)
-{
-    vec_reserve(arena, terms, bag.count);
-    for (size_t i = 0; i < bag.count; i++)
-        vec_push(arena, terms, bag.terms[i]);
-}
-
 static void count_statements(branch *branches, const nian_side *side,
                              nian_arena *arena)
 {
@@ -98,26 +93,32 @@ static void count_statements(branch *branches, const nian_side *side,
     }
 }
 
+static void add_sense(nian_sense *to, const nian_sense *sense, float times)
+{
+    for (size_t i = 0; i < NIAN_SENSE_SIZE; i++)
+        to->values[i] += times * sense->values[i];
+}
+
 static branch *branches_of(table *t, const nian_side *side)
 {
     const nian_report *report = side->report;
     nian_arena *arena = &t->scratch;
     branch *branches = nian_new_array(arena, branch, report->section_count);
-    nian_terms *terms =
-        nian_new_array(arena, nian_terms, report->section_count);
     for (uint32_t i = 1; i < report->section_count; i++) {
         branches[i].level = report->sections[i].level;
         branches[i].heading =
             nian_bag_unit(arena, side->headings[i].counts, t->pairing->low_idf);
+        branches[i].heading_sense = side->heading_senses[i];
         for (uint32_t s = i; s; s = parent_of(side, s))
-            add_bag(arena, &terms[s], side->sections[i]);
+            add_sense(&branches[s].body, &side->heading_senses[i], 2);
     }
-    for (uint32_t i = 1; i < report->section_count; i++) {
-        branches[i].body = nian_bag_make(&terms[i]);
-        float length = sqrtf(nian_bag_dot(branches[i].body, branches[i].body));
-        for (size_t k = 0; length > 0 && k < terms[i].count; k++)
-            terms[i].items[k].value /= length;
+    for (size_t i = 0; i < side->count; i++) {
+        uint32_t s = report->statements[i].section;
+        for (; s; s = parent_of(side, s))
+            add_sense(&branches[s].body, &side->senses[i], 1);
     }
+    for (uint32_t i = 1; i < report->section_count; i++)
+        nian_sense_norm(&branches[i].body);
     count_statements(branches, side, arena);
     return branches;
 }
@@ -267,12 +268,16 @@ static void set_inputs(table *t, cell *c)
     const branch *b = &t->after[c->candidate.after];
     float both = ((float)a->statements + 1) * ((float)b->statements + 1);
     c->candidate.inputs[NIAN_S_HEAD] = nian_bag_dot(a->heading, b->heading);
-    c->candidate.inputs[NIAN_S_BODY] = nian_bag_dot(a->body, b->body);
+    c->candidate.inputs[NIAN_S_BODY] = nian_sense_dot(&a->body, &b->body);
+    c->candidate.inputs[NIAN_S_HEAD_SENSE] =
+        nian_sense_dot(&a->heading_sense, &b->heading_sense);
     c->candidate.inputs[NIAN_S_LINKS] = sqrtf(c->mass / sqrtf(both));
     c->candidate.inputs[NIAN_S_SAME_LEVEL] = a->level == b->level;
     c->candidate.inputs[NIAN_S_SAME_ROLE] =
         a->role == b->role && a->role != NO_ROLE;
     c->candidate.inputs[NIAN_S_BOTH_TOP] = a->level == 1 && b->level == 1;
+    c->candidate.inputs[NIAN_S_SIZE] =
+        fabsf(logf((float)(a->statements + 1) / (float)(b->statements + 1)));
     c->candidate.inputs[NIAN_S_COVER] =
         c->cover / ((float)a->statements + (float)b->statements + 2);
     c->sum = 0.6F * c->candidate.inputs[NIAN_S_HEAD] +

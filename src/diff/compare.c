@@ -75,7 +75,8 @@ static nian_str joined(nian_arena *arena, const nian_report *report,
 static nian_status status_of(const nian_row *row, nian_str before,
                              nian_str after)
 {
-    if (row->kind & NIAN_LINKED_FULFIL)
+    if ((row->kind & NIAN_LINKED_OLD_PLAN) &&
+        !(row->kind & NIAN_LINKED_NEW_PLAN))
         return NIAN_STATUS_FULFILLED;
     return nian_same_words(before, after) ? NIAN_STATUS_KEPT
                                           : NIAN_STATUS_REWORDED;

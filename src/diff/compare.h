@@ -9,10 +9,12 @@
 #include "diff/diff.h"
 #include "diff/rows.h"
 
-/** Kinds of pairs: each kind makes rows of its own. */
+/** Kinds of pairs.  Each makes rows of its own, so that what a row says of
+ *  its statements holds for all of them. */
 enum {
-    NIAN_LINKED_FULFIL = 1, /**< a plan and something done */
-    NIAN_LINKED_PERSON = 2  /**< a person said so */
+    NIAN_LINKED_OLD_PLAN = 1, /**< the old one is a plan */
+    NIAN_LINKED_NEW_PLAN = 2,
+    NIAN_LINKED_PERSON = 4 /**< a person said so */
 };
 
 typedef struct nian_comparing {

@@ -63,9 +63,12 @@ static ruling *ruling_on(ruling *rulings, size_t count, uint32_t before,
 static nian_linked make_linked(const nian_comparing *c, uint32_t before,
                                uint32_t after, float score)
 {
-    bool fulfil = is_plan(&c->before->statements[before]) &&
-                  !is_plan(&c->after->statements[after]);
-    return (nian_linked){before, after, score, fulfil ? NIAN_LINKED_FULFIL : 0};
+    uint32_t kind = 0;
+    if (is_plan(&c->before->statements[before]))
+        kind |= NIAN_LINKED_OLD_PLAN;
+    if (is_plan(&c->after->statements[after]))
+        kind |= NIAN_LINKED_NEW_PLAN;
+    return (nian_linked){before, after, score, kind};
 }
 
 static void add_person(nian_comparing *c, const ruling *decided)

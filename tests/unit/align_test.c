@@ -58,6 +58,32 @@ static void bags_are_sorted_and_summed(void **state)
     nian_arena_free(&arena);
 }
 
+/* ----------------------------------------------------------------- sense */
+
+static nian_sense sense_of(uint32_t first, uint32_t second)
+{
+    nian_sense sense;
+    assert_true(nian_sense_look_up(&sense, first, second));
+    nian_sense_norm(&sense);
+    return sense;
+}
+
+static void words_of_one_field_lie_close(void **state)
+{
+    (void)state;
+    /* 复议 and 应诉, 民营 and 非公. */
+    nian_sense review = sense_of(0x590D, 0x8BAE);
+    nian_sense lawsuit = sense_of(0x5E94, 0x8BC9);
+    nian_sense private = sense_of(0x6C11, 0x8425);
+    nian_sense nonpublic = sense_of(0x975E, 0x516C);
+    assert_true(nian_sense_dot(&review, &lawsuit) > 0.4F);
+    assert_true(nian_sense_dot(&private, &nonpublic) > 0.4F);
+    assert_true(nian_sense_dot(&review, &private) < 0.3F);
+    assert_float_equal(nian_sense_dot(&review, &review), 1, 1e-4);
+    nian_sense unknown;
+    assert_false(nian_sense_look_up(&unknown, 0x9F98, 0x9F98));
+}
+
 /* ----------------------------------------------------------------- terms */
 
 static void check_terms(const char *before, const char *after,
@@ -230,6 +256,7 @@ int main(void)
         cmocka_unit_test(rare_runs_are_more_telling),
         cmocka_unit_test(grams_keep_their_ids),
         cmocka_unit_test(bags_are_sorted_and_summed),
+        cmocka_unit_test(words_of_one_field_lie_close),
         cmocka_unit_test(terms_stand_in_both_and_are_rare),
         cmocka_unit_test(links_follow_the_subject),
         cmocka_unit_test(sections_follow_their_statements),
