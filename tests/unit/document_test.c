@@ -135,6 +135,21 @@ static void test_page_break(void **state)
     nian_arena_free(&arena);
 }
 
+/* A labelled line that tells what was reached is no heading. */
+static void test_reached_line(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(&d, &arena,
+          "一、2022年工作回顾\n\n——财政收入达到92亿元，增长6.3%。\n\n"
+          "——坚持绿色发展。\n\n全年新增绿地三处。\n");
+    assert_int_equal(d.sections.count, 3);
+    assert_str(statement_at(&d, 0), "——财政收入达到92亿元，增长6.3%。");
+    assert_str(d.sections.items[2].heading, "坚持绿色发展");
+    nian_arena_free(&arena);
+}
+
 static void same_document(const nian_document *before,
                           const nian_document *after)
 {
@@ -186,9 +201,9 @@ static void test_stored_form(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_labels),      cmocka_unit_test(test_sentences),
-        cmocka_unit_test(test_tree),        cmocka_unit_test(test_page_break),
-        cmocka_unit_test(test_stored_form),
+        cmocka_unit_test(test_labels),       cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_tree),         cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_reached_line), cmocka_unit_test(test_stored_form),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
