@@ -125,7 +125,8 @@ typedef struct nian_indicator {
     nian_span span;  /**< of `text` in the statement's text */
     nian_str clause; /**< the clause of the statement that holds it */
     bool carried;    /**< the name came from an earlier clause */
-    bool inherited;  /**< no word of its own tells the period */
+    bool inherited;  /**< no word of its own tells the period, and the report
+                          speaks of more than one */
     bool base;       /**< the starting point of 由A到B */
 } nian_indicator;
 

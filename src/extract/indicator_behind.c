@@ -78,7 +78,7 @@ static nian_str cut_joint(nian_str right)
         return nian_naming_strip_end(right);
     nian_str rest = nian_str_after(right, (size_t)at);
     rest = nian_str_trim(nian_str_after(rest, nian_any_start(rest, JOINTS)));
-    bool verb = rest.len == 0 || nian_lexicon_start(&nian_naming_verbs, rest) ||
+    bool verb = rest.len == 0 || nian_naming_verb(rest) ||
                 nian_naming_strip(rest).len == 0;
     return verb ? nian_str_slice(right, 0, (size_t)at)
                 : nian_naming_strip_end(right);
@@ -112,7 +112,7 @@ static nian_str last_verb(nian_str left)
     for (size_t at = 0; at < near.len; at++) {
         nian_str rest = nian_str_after(near, at);
         if (((unsigned char)near.ptr[at] & 0xC0) != 0x80 &&
-            nian_lexicon_start(&nian_naming_verbs, rest))
+            nian_naming_verb(rest))
             return rest;
     }
     return (nian_str){NULL, 0};
@@ -123,7 +123,7 @@ static nian_str without_examples(nian_str left)
 {
     if (!nian_any_end(left, "等|等地"))
         return left;
-    const nian_word *verb = nian_lexicon_start(&nian_naming_verbs, left);
+    const nian_word *verb = nian_naming_verb(left);
     return verb ? verb->text : (nian_str){NULL, 0};
 }
 
@@ -255,7 +255,7 @@ static bool verb_ends(nian_str left)
         return true;
     for (size_t count = 2; count <= 4; count++) {
         nian_str tail = nian_tail(verb, count);
-        const nian_word *word = nian_lexicon_start(&nian_naming_verbs, tail);
+        const nian_word *word = nian_naming_verb(tail);
         if (word && word->text.len == tail.len)
             return true;
     }

@@ -35,11 +35,11 @@ bool nian_naming_carries(const nian_figure *figure, nian_str name)
 static bool name_may_end(nian_str rest)
 {
     return rest.len == 0 ||
-           nian_any_start(rest,
-                          "屡|持续|稳|再|创|实现|达|增|连|快|不|明显|大幅|"
-                          "显著|保持|突破|超|较|平|全面|首|继续|提|上|下|"
-                          "降|回|完成|取得|进|由|从|位|居|排|占|为|是|在|"
-                          "又|呈|迈|跃|翻|均|高|低|好|分别|同|已|累计|（");
+           nian_any_start(
+               rest, "屡|接连|连|持续|稳|再|创|实现|达|增|连|快|不|明显|大幅|"
+                     "显著|保持|突破|超|较|平|全面|首|继续|提|上|下|"
+                     "降|回|完成|取得|进|由|从|位|居|排|占|为|是|在|"
+                     "又|呈|迈|跃|翻|均|高|低|好|分别|同|已|累计|（");
 }
 
 /* The first run of a clause that ends in what is measured: 粮食产量 of
@@ -92,12 +92,14 @@ static bool reckoning(nian_str text)
 static nian_str object_of(nian_str text)
 {
     text = nian_naming_strip_start(text);
-    ptrdiff_t run = nian_any_find(text, "连续|再创|创|实现|取得|稳步|快速");
-    if (run > 3)
+    ptrdiff_t run = nian_any_first(
+        text,
+        "连续|再创|创|实现|取得|稳步|快速|克服|再获|喜获|夺取|在高基|保持|"
+        "有效|明显|显著|持续|不断|全面|再次|再夺|迈上|又获");
+    if (run >= 6)
         text = nian_str_slice(text, 0, (size_t)run);
     for (const nian_word *verb;
-         (verb = nian_lexicon_start(&nian_naming_verbs, text)) != NULL &&
-         verb->text.len < text.len;)
+         (verb = nian_naming_verb(text)) != NULL && verb->text.len < text.len;)
         text = nian_str_after(text, verb->text.len);
     text = nian_str_trim(text);
     nian_str_cut_start(&text, NIAN_STR("了"));
@@ -120,7 +122,7 @@ static nian_str topic_between(const nian_clause *clause, size_t i)
         nian_str name = measured_start(opened);
         if (name.len && !nian_naming_generic(name))
             return nian_naming_strip(object_of(name));
-        bool done = nian_lexicon_start(&nian_naming_verbs, opened) != NULL;
+        bool done = nian_naming_verb(opened) != NULL;
         if (i && done && text.len && end > begin &&
             nian_naming_generic(figure->name))
             return object_of(text);
@@ -173,6 +175,9 @@ static nian_str amount_before(const nian_clause *clause, size_t i)
                         figure->class == NIAN_UNIT_POINT ||
                         figure->class == NIAN_UNIT_TIMES || figure->rank ||
                         figure->quantity->kind == NIAN_QUANTITY_FRACTION;
+        nian_str left = nian_span_text(clause->text, figure->left);
+        if (nian_any_find(left, "折合|总量|按") >= 0)
+            continue;
         if (!relative)
             return figure->behind ? (nian_str){NULL, 0} : figure->name;
     }

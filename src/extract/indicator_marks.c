@@ -5,19 +5,19 @@
 #include "text/text.h"
 
 static const nian_word MARKS[] = {
-    NIAN_WORD("!", NIAN_MARK_STOP),   NIAN_WORD("(", NIAN_MARK_OPEN),
-    NIAN_WORD(")", NIAN_MARK_CLOSE),  NIAN_WORD(",", NIAN_MARK_STOP),
-    NIAN_WORD(";", NIAN_MARK_STOP),   NIAN_WORD("?", NIAN_MARK_STOP),
-    NIAN_WORD("[", NIAN_MARK_OPEN),   NIAN_WORD("]", NIAN_MARK_CLOSE),
-    NIAN_WORD("“", NIAN_MARK_QUOTE),  NIAN_WORD("”", NIAN_MARK_UNQUOTE),
-    NIAN_WORD("、", NIAN_MARK_PAUSE), NIAN_WORD("。", NIAN_MARK_STOP),
-    NIAN_WORD("《", NIAN_MARK_BOOK),  NIAN_WORD("》", NIAN_MARK_UNBOOK),
-    NIAN_WORD("「", NIAN_MARK_QUOTE), NIAN_WORD("」", NIAN_MARK_UNQUOTE),
-    NIAN_WORD("【", NIAN_MARK_OPEN),  NIAN_WORD("】", NIAN_MARK_CLOSE),
-    NIAN_WORD("！", NIAN_MARK_STOP),  NIAN_WORD("（", NIAN_MARK_OPEN),
-    NIAN_WORD("）", NIAN_MARK_CLOSE), NIAN_WORD("，", NIAN_MARK_STOP),
-    NIAN_WORD("：", NIAN_MARK_STOP),  NIAN_WORD("；", NIAN_MARK_STOP),
-    NIAN_WORD("？", NIAN_MARK_STOP),
+    NIAN_WORD("!", NIAN_MARK_STOP),     NIAN_WORD("(", NIAN_MARK_OPEN),
+    NIAN_WORD(")", NIAN_MARK_CLOSE),    NIAN_WORD(",", NIAN_MARK_STOP),
+    NIAN_WORD(":", NIAN_MARK_STOP),     NIAN_WORD(";", NIAN_MARK_STOP),
+    NIAN_WORD("?", NIAN_MARK_STOP),     NIAN_WORD("[", NIAN_MARK_OPEN),
+    NIAN_WORD("]", NIAN_MARK_CLOSE),    NIAN_WORD("“", NIAN_MARK_QUOTE),
+    NIAN_WORD("”", NIAN_MARK_UNQUOTE),  NIAN_WORD("、", NIAN_MARK_PAUSE),
+    NIAN_WORD("。", NIAN_MARK_STOP),    NIAN_WORD("《", NIAN_MARK_BOOK),
+    NIAN_WORD("》", NIAN_MARK_UNBOOK),  NIAN_WORD("「", NIAN_MARK_QUOTE),
+    NIAN_WORD("」", NIAN_MARK_UNQUOTE), NIAN_WORD("【", NIAN_MARK_OPEN),
+    NIAN_WORD("】", NIAN_MARK_CLOSE),   NIAN_WORD("！", NIAN_MARK_STOP),
+    NIAN_WORD("（", NIAN_MARK_OPEN),    NIAN_WORD("）", NIAN_MARK_CLOSE),
+    NIAN_WORD("，", NIAN_MARK_STOP),    NIAN_WORD("：", NIAN_MARK_STOP),
+    NIAN_WORD("；", NIAN_MARK_STOP),    NIAN_WORD("？", NIAN_MARK_STOP),
 };
 static const nian_lexicon MARK_LEXICON = NIAN_LEXICON(MARKS);
 
@@ -25,14 +25,14 @@ static const nian_lexicon MARK_LEXICON = NIAN_LEXICON(MARKS);
 static bool may_be_mark(unsigned char byte)
 {
     return byte == 0xE2 || byte == 0xE3 || byte == 0xEF ||
-           (byte < 0x60 && byte != ' ' && strchr("!(),;?[]", (int)byte));
+           (byte < 0x60 && byte != ' ' && strchr("!(),:;?[]", (int)byte));
 }
 
-/* 45,914: a comma between digits parts nothing. */
+/* 45,914, 12:30: between digits they part nothing. */
 static bool within_number(nian_str text, size_t at)
 {
     size_t len;
-    return text.ptr[at] == ',' && at > 0 &&
+    return (text.ptr[at] == ',' || text.ptr[at] == ':') && at > 0 &&
            nian_number_digit(text, at - 1, &len) >= 0 &&
            nian_number_digit(text, at + 1, &len) >= 0;
 }

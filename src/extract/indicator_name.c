@@ -32,6 +32,11 @@ static nian_str cut_place(nian_str left)
     static const char regions[] =
         "全省|全国|全市|全区|世界|全球|中部|西部|东部|"
         "中西部|省|市|考核|评价|考评|排名|综合|名";
+    static const char holds[] =
+        "居|位居|位列|列|排|稳居|跃居|名列|保持|继续|并列|"
+        "、居|、位居|、位列|、列|、稳居|、排";
+    if (nian_any_start(nian_str_trim(left), holds))
+        return (nian_str){NULL, 0};
     ptrdiff_t at = nian_any_first(left, places);
     if (at >= 0)
         left = nian_str_slice(left, 0, (size_t)at);
@@ -56,6 +61,23 @@ static nian_str cut_time(nian_str name)
                                                  : nian_naming_strip(rest);
 }
 
+/* 国民经济较快增长全省生产总值: a heading that ran into its text. */
+static nian_str cut_heading(nian_str name)
+{
+    enum {
+        LONG = 13
+    };
+    static const char words[] = "全省|全市|全区|我省|我市|我区";
+    ptrdiff_t at = nian_any_first(name, words);
+    if (at < 12 || nian_utf8_count(name) < LONG)
+        return name;
+    nian_str before = nian_str_slice(name, 0, (size_t)at);
+    nian_str rest = nian_naming_strip(nian_str_after(name, (size_t)at));
+    bool joined = nian_any_end(before, "占|在|比|对|于|为|向|是|的|和|与|、|到|"
+                                       "由|从|拉动|带动|使|给|达|列入|我") > 0;
+    return joined || nian_utf8_count(rest) < 4 ? name : rest;
+}
+
 /* 打造A、B等C: of a list of examples the verb and C are the name. */
 static nian_str cut_examples(nian_arena *arena, nian_str name)
 {
@@ -67,7 +89,7 @@ static nian_str cut_examples(nian_arena *arena, nian_str name)
     if (nian_any_start(rest, "级|候|于|值|方面|领域") ||
         nian_utf8_count(rest) < 3)
         return name;
-    const nian_word *verb = nian_lexicon_start(&nian_naming_verbs, name);
+    const nian_word *verb = nian_naming_verb(name);
     return verb ? nian_str_concat(arena, verb->text, rest) : rest;
 }
 
@@ -122,7 +144,7 @@ static nian_str own_name(const nian_clause *clause, const nian_figure *figure,
     nian_str name = cut_time(nian_naming_strip(cut_aim(left)));
     if (nian_str_equal(name, NIAN_STR("经济")))
         return NIAN_STR("经济增长");
-    return cut_link(arena, cut_examples(arena, name));
+    return cut_link(arena, cut_examples(arena, cut_heading(name)));
 }
 
 static void name_before(nian_clause *clause, size_t i, nian_naming *naming)

@@ -20,6 +20,9 @@ nian_str nian_naming_own_left(nian_str left, const nian_figure *previous);
  *  it is too long or holds a figure. */
 nian_str nian_naming_clause(const nian_clause *clause, size_t i);
 
+/** The verb that `s` starts with, or NULL; 生产总值 starts with none. */
+const nian_word *nian_naming_verb(nian_str s);
+
 /** Whether the name needs one from an earlier clause. */
 bool nian_naming_carries(const nian_figure *figure, nian_str name);
 

@@ -8,18 +8,23 @@ static bool has(nian_str s, const char *words)
     return nian_any_find(s, words) >= 0;
 }
 
-/* The years that a text names: the first, and whether `year` is among them. */
-static bool names_year(nian_str text, int year)
+/* Where a text names a year, or NIAN_STR_NONE. */
+static ptrdiff_t year_place(nian_str text, int year)
 {
     for (size_t at = 0; at < text.len;) {
         size_t len = 0;
         uint32_t code;
         int found = nian_year_read(text, at, &len);
         if (found == year)
-            return true;
+            return (ptrdiff_t)at;
         at += len ? len : nian_utf8_next(nian_str_after(text, at), &code);
     }
-    return false;
+    return NIAN_STR_NONE;
+}
+
+static bool names_year(nian_str text, int year)
+{
+    return year_place(text, year) >= 0;
 }
 
 static bool names_later_year(nian_str text, int year)
@@ -36,17 +41,19 @@ static bool opens_gloss(nian_str heading)
                         "相关名词|术语解释|名词术语");
 }
 
-static bool opens_ahead(nian_str heading, const nian_clock *clock)
+/* 今后五年 holds wherever it stands; “十四五”…目标 where it is outermost. */
+static nian_cue opens_ahead(nian_str heading, const nian_clock *clock)
 {
     if (has(heading, "今年") || names_year(heading, clock->review + 1))
-        return false;
+        return NIAN_CUE_NONE;
     if (has(heading, "今后五年|未来五年|今后一个时期|未来一个时期|远景目标|"
                      "今后几年|今后三年"))
-        return true;
-    return has(heading, "五”时期|五”规划|五”期间|五”计划|五”经济|五”目标|"
-                        "五”发展|五”总体|五”主要|五”的") &&
-           has(heading, "目标|任务|思路|规划|纲要|战略|要求|部署") &&
-           !has(heading, "回顾|完成情况|成就|总结");
+        return NIAN_CUE_SURE;
+    bool plan = has(heading, "五”时期|五”规划|五”期间|五”计划|五”经济|五”目标|"
+                             "五”发展|五”总体|五”主要|五”的");
+    bool aims = has(heading, "目标|任务|思路|纲要|战略|要求|部署|蓝图|重点");
+    bool done = has(heading, "回顾|完成|成就|总结|实施|开局|收官|实现|圆满");
+    return plan && aims && !done ? NIAN_CUE_WEAK : NIAN_CUE_NONE;
 }
 
 static bool opens_review(nian_str heading, const nian_clock *clock)
@@ -80,20 +87,24 @@ static bool opens_plan(nian_str heading)
                         "下一步|工作思路|工作建议|努力方向|工作重点");
 }
 
-/* 2025年和“十四五”时期工作回顾 starts with the year. */
+/* 2025年和“十四五”时期工作回顾 starts with the year, 过去五年和2017年工作 with
+ * the five. */
 static nian_period heading_period(nian_str heading, const nian_clock *clock)
 {
-    bool year = names_year(heading, clock->review) ||
-                has(heading, "过去一年|过去的一年|去年");
-    if (year)
+    static const char one[] = "过去一年|过去的一年|去年";
+    static const char several[] = "五年|本届政府|五”|四年|三年";
+    ptrdiff_t spans = nian_any_first(heading, several);
+    ptrdiff_t year = year_place(heading, clock->review);
+    ptrdiff_t last = nian_any_first(heading, one);
+    if (year < 0 || (last >= 0 && last < year))
+        year = last;
+    if (spans < 0 || (year >= 0 && year < spans))
         return nian_year_alone(clock->review);
-    if (has(heading, "五年|本届政府|五”时期|五”期间"))
-        return nian_years_back(clock, 5);
     if (has(heading, "四年"))
         return nian_years_back(clock, 4);
     if (has(heading, "三年"))
         return nian_years_back(clock, 3);
-    return nian_year_alone(clock->review);
+    return nian_years_back(clock, 5);
 }
 
 nian_cue nian_part_read(nian_part *part, nian_period *period, nian_str heading,
@@ -103,11 +114,12 @@ nian_cue nian_part_read(nian_part *part, nian_period *period, nian_str heading,
         *part = NIAN_PART_GLOSS;
         return NIAN_CUE_SURE;
     }
-    if (opens_ahead(heading, clock)) {
+    nian_cue ahead = opens_ahead(heading, clock);
+    if (ahead != NIAN_CUE_NONE) {
         *part = NIAN_PART_AHEAD;
         *period = (nian_period){clock->review + 1, clock->review + 5,
                                 NIAN_BASIS_CUMULATIVE};
-        return NIAN_CUE_SURE;
+        return ahead;
     }
     bool review = opens_review(heading, clock);
     bool named = names_plan(heading, clock);
@@ -134,6 +146,12 @@ void nian_clock_start(nian_clock *clock, const nian_report *report)
         clock->review--;
     clock->section = nian_year_alone(clock->review);
     clock->running = clock->section;
+}
+
+static bool speaks_of_years(const nian_report *report, uint32_t section)
+{
+    return has(report->sections[section].heading,
+               "五年|本届政府|五”|四年|三年");
 }
 
 /* The heading that says which part the section is: the outermost one with any
@@ -164,9 +182,10 @@ static void enter_section(nian_clock *clock, const nian_report *report,
         clock->part = part;
         clock->section = period;
         clock->heading = heading;
+        clock->mixed |=
+            part == NIAN_PART_REVIEW && speaks_of_years(report, heading);
     }
     clock->running = clock->section;
-    clock->inherited = true;
 }
 
 static void open_plan(nian_clock *clock)
@@ -203,6 +222,24 @@ static bool opens_with(nian_str text, const char *words)
            nian_any_start(nian_str_after(text, (size_t)comma + 3), words) > 0;
 }
 
+/* 2023年，面对…: without a figure it speaks of all that follows. */
+static bool opens_year(nian_str text, const nian_clock *clock)
+{
+    if (nian_any_start(text, "过去一年|过去的一年|刚刚过去的|一年来"))
+        return true;
+    size_t len = 0;
+    bool year = nian_year_read(text, 0, &len) == clock->review;
+    if (!year && !nian_any_start(text, "去年"))
+        return false;
+    nian_str rest = nian_str_after(text, len);
+    for (size_t at = 0; at < rest.len; at++) {
+        size_t digit;
+        if (nian_number_digit(rest, at, &digit) >= 0)
+            return false;
+    }
+    return true;
+}
+
 /* 过去五年, 我们…: holds for the section. */
 static void open_span(nian_clock *clock, nian_str text)
 {
@@ -213,17 +250,14 @@ static void open_span(nian_clock *clock, nian_str text)
         opens_with(text, "过去五年|五年来|过去的五年|这五年|本届政府") ||
         (opens_with(text, "“十") && has(head, "五”时期|五”期间")) ||
         (nian_any_start(text, "这五年|是") && has(head, "的五年"));
-    bool one = opens_with(text, "过去一年|过去的一年|去年|刚刚过去的|一年来");
-    nian_str rest = text;
-    nian_str_cut_start(&rest, NIAN_STR("刚刚过去的"));
-    size_t len;
-    one |= nian_year_read(rest, 0, &len) == clock->review;
+    bool one = opens_year(text, clock);
     if (one)
         clock->section = nian_year_alone(clock->review);
     else if (five)
         clock->section = nian_years_back(clock, 5);
     else
         return;
+    clock->mixed |= five;
     clock->running = clock->section;
 }
 
@@ -235,7 +269,6 @@ void nian_clock_enter(nian_clock *clock, const nian_report *report,
     if (entered->paragraph != clock->paragraph) {
         clock->paragraph = entered->paragraph;
         clock->running = clock->section;
-        clock->inherited = true;
     }
     open_part(clock, entered->text);
     open_span(clock, entered->text);

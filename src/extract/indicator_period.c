@@ -45,8 +45,7 @@ static bool stock(const nian_figure *figure, nian_str left)
 
 static bool averaged(nian_str left)
 {
-    return has(left, "年均|平均每年|每年平均|年平均") ||
-           nian_any_end(left, "每年");
+    return has(left, "年均|每年|年平均");
 }
 
 /* 累计 of its own figure. */
@@ -128,9 +127,13 @@ static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
     const nian_time *time = time_of(times, clause, i);
     figure->period = time ? time->period : clock->running;
     figure->inherited =
-        !time && clock->inherited && clock->running.from != clock->running.to;
+        !time && (clock->mixed || clock->running.from != clock->running.to);
     bool several = figure->period.from != figure->period.to;
-    if (several && figure->period.to <= clock->review && stock(figure, left))
+    /* 五年粮食总产量达: of all five; 五年来，…达到: as it stands. */
+    bool sum = time && time->several && time->at >= figure->left.begin &&
+               !nian_any_end(nian_str_slice(clause->text, 0, time->end),
+                             "来|间|以来|期间|时期|的");
+    if (several && !sum && stock(figure, left))
         figure->period = nian_year_alone(figure->period.to);
     if (averaged(left))
         figure->period.basis = NIAN_BASIS_AVERAGE;
@@ -151,11 +154,9 @@ static void run_on(nian_clock *clock, nian_str text, const nian_times *times)
     if (last.several || last.period.basis == NIAN_BASIS_PARTIAL ||
         (plan && !opened)) {
         clock->running = clock->section;
-        clock->inherited = true;
         return;
     }
     clock->running = last.period;
-    clock->inherited = false;
 }
 
 void nian_clock_read(nian_clock *clock, nian_clause *clause,

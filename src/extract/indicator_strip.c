@@ -54,12 +54,22 @@ static size_t time_at_start(nian_str s)
     return at;
 }
 
-/* ②, ⑴: marks of a list. */
+/* ②, ⑴, （一）, ——: marks of a list. */
 static size_t list_mark(nian_str s)
 {
     uint32_t code = 0;
     size_t len = s.len ? nian_utf8_next(s, &code) : 0;
-    return code >= 0x2460 && code <= 0x24FF ? len : 0;
+    size_t open = nian_any_start(s, "（|(");
+    nian_number number = nian_number_chinese(nian_str_after(s, open));
+    size_t close =
+        open && number.len
+            ? nian_any_start(nian_str_after(s, open + number.len), "）|)")
+            : 0;
+    if (close)
+        return open + number.len + close;
+    bool dash = code == 0x2014 || code == 0x2015 || code == 0x2500 ||
+                code == '-' || code == 0xB7;
+    return dash || (code >= 0x2460 && code <= 0x24FF) ? len : 0;
 }
 
 static size_t filler_at_start(nian_str s)
@@ -189,6 +199,19 @@ static bool keeps_bracket(nian_str inside)
            nian_any_start(inside, "不含|含|R&D|PM|GDP|CPI");
 }
 
+/* [9] */
+static size_t footnote(nian_str s)
+{
+    nian_str rest = s;
+    if (!nian_str_cut_start(&rest, NIAN_STR("[")))
+        return 0;
+    nian_number number = nian_number_arabic(rest);
+    rest = nian_str_after(rest, number.len);
+    return number.len && nian_str_cut_start(&rest, NIAN_STR("]"))
+               ? s.len - rest.len
+               : 0;
+}
+
 nian_str nian_naming_clean(nian_arena *arena, nian_str name)
 {
     char *bytes = nian_arena_alloc(arena, name.len, 1);
@@ -200,7 +223,7 @@ nian_str nian_naming_clean(nian_arena *arena, nian_str name)
         ptrdiff_t close = open ? nian_str_find(rest, open == 3 ? NIAN_STR("）")
                                                                : NIAN_STR(")"))
                                : NIAN_STR_NONE;
-        size_t skip = blanks;
+        size_t skip = blanks ? blanks : footnote(rest);
         if (close > 0 &&
             !keeps_bracket(nian_str_slice(rest, open, (size_t)close)))
             skip = (size_t)close + open;
@@ -214,6 +237,18 @@ nian_str nian_naming_clean(nian_arena *arena, nian_str name)
             bytes[len++] = name.ptr[at++];
     }
     return nian_str_trim((nian_str){bytes, len});
+}
+
+const nian_word *nian_naming_verb(nian_str s)
+{
+    const nian_word *word = nian_lexicon_start(&nian_naming_verbs, s);
+    return word && word->tag != KEEP ? word : NULL;
+}
+
+static bool whole_verb(nian_str name)
+{
+    const nian_word *word = nian_naming_verb(name);
+    return word && word->text.len == name.len;
 }
 
 static bool whole(const nian_lexicon *lexicon, nian_str name)
@@ -230,7 +265,7 @@ static bool rate_of_deed(nian_str name)
     };
     return nian_str_ends(name, NIAN_STR("率")) &&
            nian_utf8_count(name) <= LONGEST &&
-           (nian_lexicon_start(&nian_naming_verbs, name) ||
+           (nian_naming_verb(name) ||
             nian_any_start(name,
                            "线上|综合|平均|总体|全部|及时|按时|群众|基本"));
 }
@@ -247,11 +282,11 @@ bool nian_naming_verbal(nian_str name)
     static const char nouns[] = "出口|进口|消费|就业";
     if (nian_any_start(name, nouns) == name.len)
         return false;
-    if (whole(&nian_verbal_names, name) || whole(&nian_naming_verbs, name))
+    if (whole(&nian_verbal_names, name) || whole_verb(name))
         return true;
     nian_str rest = nian_str_after(name, nian_any_start(name, before));
     return rest.len && rest.len < name.len &&
-           (whole(&nian_verbal_names, rest) || whole(&nian_naming_verbs, rest));
+           (whole(&nian_verbal_names, rest) || whole_verb(rest));
 }
 
 bool nian_naming_measurable(nian_str name)

@@ -164,10 +164,22 @@ static bool read_year(nian_time *time, nian_str text, size_t at,
         year = last;
         end += dash + len;
     }
+    /* 2003年以来 */
+    if (from == year && year < clock->review &&
+        starts_at(text, end, "年以来")) {
+        time->period =
+            (nian_period){year, clock->review, NIAN_BASIS_CUMULATIVE};
+        time->several = true;
+        time->end = end + nian_str_from("年以来").len;
+        return true;
+    }
     if (!starts_at(text, end, "年") ||
         starts_at(text, end,
                   "年以来|年以前|年之前|年相比|年不变价|年价格|年前|"
                   "年后|年起|年版|年的水平|年水平|年基数|年可比"))
+        return false;
+    /* 是2002年的5.4倍 */
+    if (starts_at(text, end, "年的") && ends_at(text, at, "是|为|相当于|别"))
         return false;
     bool until = ends_at(text, at, "到|至|截至|截止|截至到");
     if (!until && ends_at(text, at, before))
@@ -200,7 +212,14 @@ static bool read_span(nian_time *time, nian_str text, size_t at,
         "年来|年间|年累计|年共|年以来|年新增|年的|年年均|年增加|年增长|"
         "年下降|年减少|年完成|年投入|年建成|年培训|年实现|年平均|"
         "年改造|年转移|年总");
-    if (!opening && !tail)
+    /* 五年全省粮食总产: bare, but at the start of its clause. */
+    bool opens = at == 0 || ends_at(text, at, "，|。|；|、|：");
+    if (!opening && !tail &&
+        (!opens || count < 2 ||
+         starts_at(text, end,
+                   "年行动|年计划|年规划|年免费|年义务|年制|年期|"
+                   "年一|年大|年攻坚|年提升|年工程|年任务|年目标|"
+                   "年左右|年以上|年内|年后|年再|年见|年上|年实施")))
         return false;
     if (opening && nian_any_start(nian_str_after(text, at), "前|这") && !tail)
         return false;
@@ -209,6 +228,12 @@ static bool read_span(nian_time *time, nian_str text, size_t at,
     time->period = count == 1 ? nian_year_alone(clock->review)
                               : nian_years_back(clock, (int)count);
     time->several = count > 1;
+    if (clock->part == NIAN_PART_AHEAD) {
+        time->period =
+            (nian_period){clock->review + 1, clock->review + (int)count,
+                          NIAN_BASIS_CUMULATIVE};
+        time->ahead = true;
+    }
     time->end = end + (tail ? tail : nian_str_from("年").len);
     return true;
 }

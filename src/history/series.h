@@ -47,7 +47,11 @@ typedef struct nian_reading {
     int year;
     double likeness;
     double score;
-    bool inherited;
+    enum {
+        NIAN_DOUBT_NONE,
+        NIAN_DOUBT_YEAR, /**< its section is of one year, the report of more */
+        NIAN_DOUBT_YEARS /**< its section is of several years */
+    } doubt;
     nian_str name; /**< canonical */
     nian_scale scale;
 } nian_reading;

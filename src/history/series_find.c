@@ -87,7 +87,9 @@ static void add_reading(finder *search, size_t r, size_t i, double likeness)
                             .indicator = (uint32_t)i,
                             .year = indicator->period.to,
                             .likeness = likeness,
-                            .inherited = !annual(indicator),
+                            .doubt = !annual(indicator)     ? NIAN_DOUBT_YEARS
+                                     : indicator->inherited ? NIAN_DOUBT_YEAR
+                                                            : NIAN_DOUBT_NONE,
                             .name = search->canons.items[canon],
                             .scale = nian_series_scale(indicator->unit)};
     reading.score =
@@ -224,7 +226,7 @@ static void add_variants(point_list *out, const finder *search,
 {
     for (size_t i = 0; i < others->count; i++) {
         nian_point point = make_point(search, &others->items[i]);
-        bool known = others->items[i].inherited;
+        bool known = others->items[i].doubt == NIAN_DOUBT_YEARS;
         bool year = false;
         for (size_t k = 0; k < chosen->count; k++) {
             year |= chosen->items[k].year == point.year;

@@ -84,7 +84,8 @@ double nian_reading_score(const nian_report *report,
     score -= nian_str_equal(indicator->qualifier, NIAN_STR("超")) ? .08 : 0;
     score -= of_a_region(before, query) ? .20 : 0;
     score -= of_a_city(before, report) ? .30 : 0;
-    score -= indicator->inherited ? .30 : 0;
+    bool several = indicator->period.from != indicator->period.to;
+    score -= indicator->inherited && several ? .30 : 0;
     return score;
 }
 
@@ -131,7 +132,8 @@ static bool middle(double *out, const nian_readings *chosen, int year,
     for (size_t i = 0; i < chosen->count; i++) {
         const nian_reading *reading = &chosen->items[i];
         int distance = abs(reading->year - year);
-        if (distance && distance <= NEIGHBOURS && !reading->inherited &&
+        if (distance && distance <= NEIGHBOURS &&
+            reading->doubt == NIAN_DOUBT_NONE &&
             count < sizeof values / sizeof *values)
             values[count++] = value_of(reading, reports);
     }
@@ -142,22 +144,42 @@ static bool middle(double *out, const nian_readings *chosen, int year,
     return true;
 }
 
+/* A unit that was lost in writing: 4091吨 among 4000万吨. */
+static bool out_of_scale(const nian_readings *chosen,
+                         const nian_reading *reading,
+                         const nian_report *const *reports)
+{
+    static const double far = 30;
+    double typical;
+    const nian_indicator *indicator =
+        &reports[reading->report]->indicators[reading->indicator];
+    double value = value_of(reading, reports);
+    return indicator->measure == NIAN_MEASURE_LEVEL &&
+           middle(&typical, chosen, reading->year, reports) && typical > 0 &&
+           (value > far * typical || value * far < typical);
+}
+
 /* A figure of five years that was taken for one year's stands out. */
 static bool fits_neighbours(const nian_readings *chosen,
                             const nian_reading *reading,
                             const nian_report *const *reports)
 {
+    static const double least = .45;
+    static const double most = 2.2;
+    static const double points = 8;
     double typical;
     const nian_indicator *indicator =
         &reports[reading->report]->indicators[reading->indicator];
     if (!middle(&typical, chosen, reading->year, reports))
-        return !reading->inherited;
+        return reading->doubt != NIAN_DOUBT_YEARS;
+    if (out_of_scale(chosen, reading, reports))
+        return false;
     double value = value_of(reading, reports);
     if (indicator->measure == NIAN_MEASURE_GROWTH)
-        return !reading->inherited ||
-               (value > typical - 6 && value < typical + 6);
-    if (reading->inherited)
-        return value > .45 * typical && value < 2.2 * typical;
+        return reading->doubt == NIAN_DOUBT_NONE ||
+               (value > typical - points && value < typical + points);
+    if (reading->doubt != NIAN_DOUBT_NONE)
+        return value > least * typical && value < most * typical;
     return indicator->measure != NIAN_MEASURE_LEVEL || value <= 2.5 * typical ||
            typical <= 0;
 }
@@ -185,7 +207,8 @@ void nian_readings_choose(nian_readings *chosen, nian_readings *others,
             if (best == SIZE_MAX &&
                 fits_neighbours(&first, &sorted.items[end], reports))
                 best = end;
-        if (best == SIZE_MAX && !sorted.items[i].inherited)
+        if (best == SIZE_MAX && sorted.items[i].doubt == NIAN_DOUBT_NONE &&
+            !out_of_scale(&first, &sorted.items[i], reports))
             best = i;
         for (size_t k = i; k < end; k++) {
             if (k == best)
