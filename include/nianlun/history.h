@@ -56,7 +56,8 @@ void nian_log_free(nian_log *log);
 typedef enum nian_outcome {
     NIAN_OUTCOME_SILENT,   /**< no mention found */
     NIAN_OUTCOME_REPEATED, /**< again a plan */
-    NIAN_OUTCOME_PARTLY,   /**< mentioned, short of the figure */
+    NIAN_OUTCOME_PARTLY,   /**< short of a figure, silent on a part, or said
+                                so by the report itself */
     NIAN_OUTCOME_FULFILLED /**< reported as done */
 } nian_outcome;
 

@@ -90,14 +90,8 @@ bool nian_corpus_init(const char *path, nian_error *err)
     return made;
 }
 
-/* The mark of init, or reports on main: a clone does not carry the mark. */
-static bool is_corpus(nian_corpus *corpus)
+static bool has_reports(nian_corpus *corpus)
 {
-    AUTO(git_config_free, git_config *) config = NULL;
-    int format = 0;
-    if (git_repository_config(&config, corpus->repo) == 0 &&
-        git_config_get_int32(&format, config, FORMAT_KEY) == 0 && format > 0)
-        return true;
     AUTO(git_tree_free, git_tree *) all = NULL;
     AUTO(git_tree_free, git_tree *) reports = NULL;
     git_oid tip;
@@ -106,6 +100,27 @@ static bool is_corpus(nian_corpus *corpus)
            nian_git_tree(&all, corpus->repo, &tip, NULL) &&
            nian_git_subtree(&reports, corpus->repo, all, "reports", NULL) &&
            reports;
+}
+
+/* The mark of init, or reports on main: a clone does not carry the mark. */
+static bool check_format(nian_corpus *corpus, nian_error *err)
+{
+    AUTO(git_config_free, git_config *) config = NULL;
+    int format = 0;
+    if (git_repository_config(&config, corpus->repo) < 0 ||
+        git_config_get_int32(&format, config, FORMAT_KEY) < 0)
+        format = 0;
+    if (format > FORMAT)
+        return nian_fail(err, NIAN_EUNSUPPORTED,
+                         "%s: a newer nianlun made it, in format %d; get that "
+                         "one",
+                         corpus->path, format);
+    if (format < 1 && !has_reports(corpus))
+        return nian_fail(err, NIAN_EINPUT,
+                         "%s: it is a git repository but no corpus; nianlun "
+                         "init DIR makes one",
+                         corpus->path);
+    return true;
 }
 
 static bool open_at(nian_corpus *corpus, const char *path, nian_error *err)
@@ -128,12 +143,7 @@ static bool open_at(nian_corpus *corpus, const char *path, nian_error *err)
     nian_str name = nian_str_from(path ? path : found);
     nian_str_cut_end(&name, NIAN_STR("/"));
     corpus->path = nian_cstr(&corpus->arena, name);
-    if (!is_corpus(corpus))
-        return nian_fail(err, NIAN_EINPUT,
-                         "%s: it is a git repository but no corpus; nianlun "
-                         "init DIR makes one",
-                         corpus->path);
-    return true;
+    return check_format(corpus, err);
 }
 
 bool nian_corpus_open(nian_corpus **out, const char *path, nian_error *err)

@@ -154,6 +154,8 @@ typedef struct nian_lock {
  *  with NIAN_EIO when the corpus cannot be written to. */
 bool nian_lock_take(nian_lock *out, const nian_corpus *corpus, nian_error *err);
 void nian_lock_release(nian_lock *lock);
+/** Waits longer each time; false when it has been tried often enough. */
+bool nian_lock_wait(int tried);
 
 /* leftover.c */
 

@@ -17,24 +17,28 @@ enum {
     FIRST_WAIT = 5
 };
 
-static void nap(int milliseconds)
+bool nian_lock_wait(int tried)
 {
-    struct timespec time = {milliseconds / 1000,
-                            (long)(milliseconds % 1000) * 1000000};
+    if (tried >= TRIES)
+        return false;
+    long wait = FIRST_WAIT << tried;
+    struct timespec time = {wait / 1000, wait % 1000 * 1000000};
     nanosleep(&time, NULL);
+    return true;
 }
 
 static bool try_long(int fd)
 {
-    for (int i = 0; i < TRIES; i++) {
+    for (int tried = 0;; tried++) {
         if (flock(fd, LOCK_EX | LOCK_NB) == 0)
             return true;
-        if (errno != EWOULDBLOCK && errno != EINTR)
+        int reason = errno;
+        bool held = reason == EWOULDBLOCK || reason == EINTR;
+        if (!held || !nian_lock_wait(tried)) {
+            errno = reason;
             return false;
-        nap(FIRST_WAIT << i);
+        }
     }
-    errno = EWOULDBLOCK;
-    return false;
 }
 
 static void write_holder(int fd)

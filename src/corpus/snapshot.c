@@ -6,6 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+    HALF_DAY = 12 * 60 * 60 - 1 /* from noon to the end of a day */
+};
+
 typedef vec(nian_entry_key) entry_keys;
 
 static int compare_keys(const void *left, const void *right)
@@ -227,7 +231,11 @@ bool nian_corpus_read(nian_str *out, nian_str *blob, nian_arena *arena,
 static int find_day(git_oid *out, nian_corpus *corpus, int64_t last)
 {
     AUTO(git_commit_free, git_commit *) commit = NULL;
-    int code = git_commit_lookup(&commit, corpus->repo, &corpus->tip);
+    git_oid tip;
+    bool empty;
+    if (!nian_git_tip(&tip, &empty, corpus->repo, NULL) || empty)
+        return GIT_ENOTFOUND;
+    int code = git_commit_lookup(&commit, corpus->repo, &tip);
     while (code == 0 && git_commit_time(commit) > last) {
         git_commit *parent = NULL;
         code = git_commit_parent(&parent, commit, 0);
@@ -260,7 +268,8 @@ bool nian_corpus_at(nian_corpus *corpus, nian_str revision, nian_error *err)
     int code = GIT_ENOTFOUND;
     bool dated = nian_stamp_read(revision, &year, &month, &day);
     if (dated && day && !corpus->empty)
-        code = find_day(&found, corpus, nian_stamp_time(year, month, day));
+        code = find_day(&found, corpus,
+                        nian_stamp_time(year, month, day) + HALF_DAY);
     else if (!corpus->empty)
         code = find_revision(&found, corpus, nian_cstr(&arena, revision));
     nian_arena_free(&arena);

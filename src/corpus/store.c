@@ -297,13 +297,25 @@ static bool derive_timelines(ref_moves *out, nian_store *store, nian_error *err)
     return true;
 }
 
-/* Another client may have pushed since: then main is left as it is. */
+/* Moves a reference from `before` (NULL: from nowhere) to `after`.  A client
+ * that pushes holds its lock for a moment; libgit2 does not wait for it. */
+static int move_reference(git_repository *repo, const char *name,
+                          const git_oid *before, const git_oid *after)
+{
+    for (int tried = 0;; tried++) {
+        AUTO(git_reference_free, git_reference *) ref = NULL;
+        int code = git_reference_create_matching(
+            &ref, repo, name, after, before != NULL, before, "nianlun");
+        if (code != GIT_ELOCKED || !nian_lock_wait(tried))
+            return code;
+    }
+}
+
+/* Somebody may have pushed since: then main is left as it is. */
 static bool move_main(nian_store *store, const git_oid *tip, nian_error *err)
 {
-    AUTO(git_reference_free, git_reference *) ref = NULL;
-    int code = git_reference_create_matching(
-        &ref, store->repo, NIAN_MAIN, tip, !store->empty,
-        store->empty ? NULL : &store->tip, "nianlun");
+    int code = move_reference(store->repo, NIAN_MAIN,
+                              store->empty ? NULL : &store->tip, tip);
     if (code == GIT_EMODIFIED || code == GIT_EEXISTS)
         return nian_fail(err, NIAN_ELOCKED,
                          "%s: main was changed by somebody else meanwhile; "
@@ -317,14 +329,14 @@ static bool move_main(nian_store *store, const git_oid *tip, nian_error *err)
 static bool move_timeline(nian_store *store, const ref_move *move,
                           nian_error *err)
 {
-    AUTO(git_reference_free, git_reference *) ref = NULL;
     git_oid now;
     int code = git_reference_name_to_id(&now, store->repo, move->name);
-    if (move->empty)
-        code = code == 0 ? git_reference_remove(store->repo, move->name) : 0;
-    else if (code != 0 || !git_oid_equal(&now, &move->tip))
-        code = git_reference_create(&ref, store->repo, move->name, &move->tip,
-                                    1, "nianlun");
+    bool there = code == 0;
+    if (there && move->empty)
+        code = git_reference_remove(store->repo, move->name);
+    else if (!move->empty && !(there && git_oid_equal(&now, &move->tip)))
+        code = move_reference(store->repo, move->name, there ? &now : NULL,
+                              &move->tip);
     else
         code = 0;
     if (code < 0)

@@ -115,6 +115,11 @@ struct nian_history {
  *  once; whatever is asked for without this is worked out alone. */
 void nian_history_link(const nian_history *history, const bool *wanted);
 
+/** Links `report` with the next unless that is done, and at the same time as
+ *  many pairs beyond as there are threads: a thread that grows wants them. */
+void nian_history_link_from(const nian_history *history, uint32_t report,
+                            bool back);
+
 /** Of `place` into the report `other`, with scores from .05. */
 nian_bonds nian_history_bonds(const nian_history *history, nian_place place,
                               uint32_t other);

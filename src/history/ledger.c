@@ -15,6 +15,9 @@
  * one figure of its kind. */
 #define NAME_LIKENESS 0.50F
 #define LONE_LIKENESS 0.20F
+/* Evidence that holds this much of a name speaks of it, or does not. */
+#define MENTIONED 0.50F
+#define UNMENTIONED 0.15F
 /* 左右 and 约 are kept within this share. */
 #define ABOUT 0.05
 
@@ -22,6 +25,10 @@ typedef struct ledger_owner {
     nian_ledger ledger;
     nian_arena arena;
 } ledger_owner;
+
+enum {
+    WHY_MAX = 8
+};
 
 typedef vec(uint32_t) indices;
 
@@ -46,12 +53,21 @@ static void add_once(nian_arena *arena, indices *out, uint32_t item)
         vec_push(arena, out, item);
 }
 
+/* A reader wants the few words that say most; those of figures come first. */
 static void add_word(nian_arena *arena, nian_strs *words, nian_str word)
 {
+    if (words->count >= WHY_MAX)
+        return;
     for (size_t i = 0; i < words->count; i++)
         if (nian_str_equal(words->items[i], word))
             return;
     vec_push(arena, words, word);
+}
+
+static void read_words(answer *out, nian_arena *arena, const nian_change *row)
+{
+    for (size_t i = 0; i < row->why_count; i++)
+        add_word(arena, &out->why, row->why[i]);
 }
 
 static void read_row(answer *out, nian_arena *arena, const nian_report *next,
@@ -61,8 +77,6 @@ static void read_row(answer *out, nian_arena *arena, const nian_report *next,
         bool plan = next->statements[row->after[i]].type == NIAN_TYPE_PLAN;
         add_once(arena, plan ? &out->planned : &out->done, row->after[i]);
     }
-    for (size_t i = 0; i < row->why_count; i++)
-        add_word(arena, &out->why, row->why[i]);
     if (row->after_count && row->score > out->score)
         out->score = row->score;
 }
@@ -245,6 +259,70 @@ static bool misses_figure(answer *out, nian_arena *arena, const holding *h,
     return any;
 }
 
+/* How much of the name of a promised figure the evidence holds. */
+static float rate_mention(const holding *h, nian_str name)
+{
+    nian_arena scratch = {0};
+    nian_letters letters;
+    nian_vocabulary words;
+    nian_letters_read(&letters, &scratch, name);
+    nian_vocabulary_read(&words, &scratch, letters);
+    float best = 0;
+    for (size_t i = 0; i < h->done->count; i++) {
+        nian_letters told;
+        const nian_report *next = h->comparison->after;
+        nian_letters_read(&told, &scratch,
+                          next->statements[h->done->items[i]].text);
+        float sum = 0;
+        for (size_t j = 0; j < words.count; j++)
+            if (nian_letters_have_gram(told, words.uses[j].gram))
+                sum += words.uses[j].weight * words.uses[j].weight;
+        best = fmaxf(best, sum);
+    }
+    nian_arena_free(&scratch);
+    return best;
+}
+
+/* Whether the evidence tells of as many of the same unit. */
+static bool tells_same(const holding *h, const nian_indicator *promise)
+{
+    const nian_report *next = h->comparison->after;
+    for (size_t i = 0; i < next->indicator_count; i++) {
+        const nian_indicator *figure = &next->indicators[i];
+        if (holds(h->done->items, h->done->count, figure->statement) &&
+            figure->has_value && promise->has_value &&
+            nian_str_equal(figure->unit, promise->unit) &&
+            nian_decimal_compare(figure->value, promise->value) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Of several figures that a plan promised, the evidence may speak of some and
+ * not of others. */
+static bool leaves_out(answer *out, nian_arena *arena, const holding *h,
+                       uint32_t plan)
+{
+    const nian_report *report = h->comparison->before;
+    const nian_indicator *silent = NULL;
+    bool mentioned = false;
+    for (size_t i = 0; i < report->indicator_count; i++) {
+        const nian_indicator *promise = &report->indicators[i];
+        if (promise->statement != plan || !promise->target || promise->base ||
+            !is_due(h, promise))
+            continue;
+        float rate =
+            tells_same(h, promise) ? 1 : rate_mention(h, promise->name);
+        mentioned |= rate >= MENTIONED;
+        if (rate < UNMENTIONED)
+            silent = promise;
+    }
+    if (!silent || !mentioned)
+        return false;
+    add_word(arena, &out->why, silent->name);
+    return true;
+}
+
 /* The report itself may say that it is not all that was promised. */
 static bool admits_rest(answer *out, nian_arena *arena, const nian_report *next)
 {
@@ -276,8 +354,9 @@ static bool falls_behind(answer *out, nian_arena *arena,
 {
     holding h = {comparison, &out->done};
     bool missed = misses_figure(out, arena, &h, plan);
+    bool left = leaves_out(out, arena, &h, plan);
     bool admitted = admits_rest(out, arena, comparison->after);
-    return missed || admitted;
+    return missed || left || admitted;
 }
 
 /* --------------------------------------------------------------- rows */
@@ -295,29 +374,41 @@ static double rate_silence(const nian_comparison *comparison, uint32_t plan)
     return 1 - best;
 }
 
+static void judge(nian_ledger_row *row, answer *found, nian_arena *arena,
+                  const nian_comparison *comparison)
+{
+    const indices *evidence = &found->done;
+    row->score = found->score;
+    if (found->done.count) {
+        row->outcome = falls_behind(found, arena, comparison, row->plan)
+                           ? NIAN_OUTCOME_PARTLY
+                           : NIAN_OUTCOME_FULFILLED;
+    } else if (found->planned.count) {
+        row->outcome = NIAN_OUTCOME_REPEATED;
+        evidence = &found->planned;
+    } else {
+        row->score = rate_silence(comparison, row->plan);
+    }
+    row->evidence = evidence->items;
+    row->evidence_count = evidence->count;
+}
+
 static nian_ledger_row
 make_row(nian_arena *arena, const nian_comparison *comparison, uint32_t plan)
 {
+    nian_ledger_row out = {.plan = plan};
     answer found = {0};
+    vec(const nian_change *) rows = {0};
     for (size_t i = 0; i < comparison->change_count; i++) {
         const nian_change *row = &comparison->changes[i];
-        if (holds(row->before, row->before_count, plan))
-            read_row(&found, arena, comparison->after, row);
+        if (!holds(row->before, row->before_count, plan))
+            continue;
+        read_row(&found, arena, comparison->after, row);
+        vec_push(arena, &rows, row);
     }
-    nian_ledger_row out = {.plan = plan, .score = found.score};
-    const indices *evidence = &found.done;
-    if (found.done.count) {
-        out.outcome = falls_behind(&found, arena, comparison, plan)
-                          ? NIAN_OUTCOME_PARTLY
-                          : NIAN_OUTCOME_FULFILLED;
-    } else if (found.planned.count) {
-        out.outcome = NIAN_OUTCOME_REPEATED;
-        evidence = &found.planned;
-    } else {
-        out.score = rate_silence(comparison, plan);
-    }
-    out.evidence = evidence->items;
-    out.evidence_count = evidence->count;
+    judge(&out, &found, arena, comparison);
+    for (size_t i = 0; i < rows.count; i++)
+        read_words(&found, arena, rows.items[i]);
     out.why = found.why.items;
     out.why_count = found.why.count;
     return out;

@@ -191,6 +191,25 @@ void nian_history_link(const nian_history *history, const bool *wanted)
     nian_arena_free(&scratch);
 }
 
+void nian_history_link_from(const nian_history *history, uint32_t report,
+                            bool back)
+{
+    size_t workers = nian_pool_workers();
+    if (report + 1 >= history->count ||
+        find_place(history, report, report + 1)->made)
+        return;
+    nian_arena scratch = {0};
+    bool *wanted = nian_new_array(&scratch, bool, history->count);
+    for (size_t i = 0; i < workers; i++) {
+        size_t at = back ? report - i : report + i;
+        if ((back && i > report) || at >= history->count)
+            break;
+        wanted[at] = true;
+    }
+    nian_history_link(history, wanted);
+    nian_arena_free(&scratch);
+}
+
 nian_bonds nian_history_bonds(const nian_history *history, nian_place place,
                               uint32_t other)
 {

@@ -41,6 +41,8 @@ static bool find_parent(const nian_history *history, nian_place place,
                         nian_place last, nian_place *parent)
 {
     const nian_vocabulary *words = nian_history_vocabulary(history, last);
+    if (place.report)
+        nian_history_link_from(history, place.report - 1, true);
     for (uint32_t gap = 1; gap <= GAP_MAX && gap <= place.report; gap++) {
         nian_bonds bonds =
             nian_history_bonds(history, place, place.report - gap);
@@ -186,6 +188,8 @@ static void grow_into(growth *g, uint32_t report)
 {
     bool gap = report - g->thread->items[g->first].place.report > 1;
     const nian_report *read = g->history->reports[report];
+    if (!gap)
+        nian_history_link_from(g->history, report - 1, false);
     claim *claims = claim_links(g, report);
     vec(candidate) found = {0};
     for (uint32_t i = 0; i < read->statement_count; i++) {

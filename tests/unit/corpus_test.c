@@ -35,6 +35,48 @@ static void test_no_foreign_repository(void **state)
     assert_non_null(strstr(err.message, "no corpus"));
 }
 
+static void test_newer_format(void **state)
+{
+    test_place *place = *state;
+    nian_error err = {0};
+    nian_corpus *corpus = make_corpus(place->corpus);
+    nian_corpus_free(corpus);
+    GIT(place, "-C", place->corpus, "config", "nianlun.format", "99");
+    assert_false(nian_corpus_open(&corpus, place->corpus, &err));
+    assert_int_equal(err.code, NIAN_EUNSUPPORTED);
+}
+
+/* A day stands for the reports that were out by then. */
+static void test_as_of_a_day(void **state)
+{
+    test_place *place = *state;
+    nian_error err = {0};
+    nian_corpus *corpus = make_corpus(place->corpus);
+    nian_import_file files[] = {
+        sample(place, "a.txt", 2021, "清理文件12件。"),
+        sample(place, "b.txt", 2022, "清理文件15件。"),
+    };
+    add(corpus, &files[0], 1);
+    add(corpus, &files[1], 1);
+    nian_listing *listing;
+    assert_true(nian_corpus_at(corpus, NIAN_STR("2022-12-20"), &err));
+    assert_true(nian_corpus_list(&listing, corpus, &err));
+    assert_int_equal(listing->count, 2);
+    nian_listing_free(listing);
+    assert_true(nian_corpus_at(corpus, NIAN_STR("2022-12-19"), &err));
+    assert_true(nian_corpus_list(&listing, corpus, &err));
+    assert_int_equal(listing->count, 1);
+    nian_listing_free(listing);
+    assert_false(nian_corpus_at(corpus, NIAN_STR("2020-01-01"), &err));
+    assert_int_equal(err.code, NIAN_ENOTFOUND);
+    /* Forward again: days are looked for from main. */
+    assert_true(nian_corpus_at(corpus, NIAN_STR("2023-01-01"), &err));
+    assert_true(nian_corpus_list(&listing, corpus, &err));
+    assert_int_equal(listing->count, 2);
+    nian_listing_free(listing);
+    nian_corpus_free(corpus);
+}
+
 static void test_add_is_idempotent(void **state)
 {
     test_place *place = *state;
@@ -280,6 +322,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PLACE_TEST(test_init),
         PLACE_TEST(test_no_foreign_repository),
+        PLACE_TEST(test_newer_format),
+        PLACE_TEST(test_as_of_a_day),
         PLACE_TEST(test_add_is_idempotent),
         PLACE_TEST(test_corrected_report),
         PLACE_TEST(test_timeline_is_a_function_of_reports),

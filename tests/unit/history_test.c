@@ -408,6 +408,44 @@ static void test_ledger_weighs_figures(void **state)
     assert_int_equal(answer(promised, told, "供水"), NIAN_OUTCOME_PARTLY);
 }
 
+/* A plan with two figures of which one is told of. */
+static void test_ledger_sees_what_is_left_out(void **state)
+{
+    (void)state;
+    const nian_statement plan = {.type = NIAN_TYPE_PLAN,
+                                 .text = NIAN_STR("新建渡口3个，补种柳树80棵")};
+    const nian_statement done = {.type = NIAN_TYPE_ACTION,
+                                 .text = NIAN_STR("新建渡口3个")};
+    const nian_indicator promised[] = {
+        figure(0, "新建渡口", 3, true),
+        figure(0, "补种柳树", 80, true),
+    };
+    const nian_indicator told = figure(0, "新建渡口", 3, false);
+    const nian_report before = {.statements = &plan,
+                                .statement_count = 1,
+                                .indicators = promised,
+                                .indicator_count = 2};
+    const nian_report after = {.statements = &done,
+                               .statement_count = 1,
+                               .indicators = &told,
+                               .indicator_count = 1};
+    const uint32_t first = 0;
+    const nian_change change = {.status = NIAN_STATUS_FULFILLED,
+                                .before = &first,
+                                .before_count = 1,
+                                .after = &first,
+                                .after_count = 1};
+    const nian_comparison comparison = {.before = &before,
+                                        .after = &after,
+                                        .changes = &change,
+                                        .change_count = 1};
+    nian_ledger *ledger;
+    nian_ledger_make(&ledger, &comparison);
+    assert_int_equal(ledger->rows[0].outcome, NIAN_OUTCOME_PARTLY);
+    assert_str(ledger->rows[0].why[0], "补种柳树");
+    nian_ledger_free(ledger);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -419,6 +457,7 @@ int main(void)
         cmocka_unit_test(test_query_reads_names_and_parts),
         cmocka_unit_test(test_ledger_claims_no_more_than_the_words),
         cmocka_unit_test(test_ledger_weighs_figures),
+        cmocka_unit_test(test_ledger_sees_what_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
