@@ -27,7 +27,7 @@ const char *nian_outcome_word(nian_outcome outcome)
     static const char *const words[] = {
         [NIAN_OUTCOME_SILENT] = "未见提及",
         [NIAN_OUTCOME_REPEATED] = "仍列计划",
-        [NIAN_OUTCOME_PARTLY] = "未达所定数字",
+        [NIAN_OUTCOME_PARTLY] = "部分落实",
         [NIAN_OUTCOME_FULFILLED] = "已有落实",
     };
     return words[outcome];
