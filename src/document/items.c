@@ -197,6 +197,12 @@ static bool is_lead(const nian_line *line, nian_str s)
            is_short(s, NIAN_MARK_LEAD);
 }
 
+static bool is_one_sentence(nian_str s)
+{
+    nian_str first;
+    return nian_sentence_next(&s, &first) && nian_str_trim(s).len == 0;
+}
+
 /* True for a line that is a heading as it stands. */
 static bool is_heading_line(const nian_line *line, const nian_label *label)
 {
@@ -205,9 +211,7 @@ static bool is_heading_line(const nian_line *line, const nian_label *label)
         return true;
     if (ends_part(s) || !is_short(s, NIAN_MARK_HAN))
         return false;
-    nian_str first;
-    nian_str rest = s;
-    if (!nian_sentence_next(&rest, &first) || rest.len)
+    if (!is_one_sentence(s))
         return false;
     /* ——实现生产总值1081亿元，增长10.1%。 tells what was reached. */
     if (label->mark != NIAN_MARK_NONE)
@@ -225,6 +229,7 @@ static bool looks_like_topic(const nian_line *line)
     nian_label label;
     size_t length = nian_utf8_count(line->text);
     return length <= TOPIC_MAX && length >= TOPIC_MIN &&
+           is_one_sentence(line->text) &&
            !nian_is_digit(nian_last_char(line->text)) &&
            !nian_label_read(line->text, &label);
 }
@@ -363,10 +368,10 @@ static void read_body_line(reader *r, const nian_line *line)
         read_text(r, line);
 }
 
-void nian_items_read(nian_items *out, nian_arena *arena,
-                     const nian_lines *lines)
+void nian_items_read(nian_items *out, const nian_lines *lines)
 {
-    reader r = {.out = out, .arena = arena, .lines = lines};
+    reader r = {.out = out, .arena = lines->scratch, .lines = lines};
+    vec_reserve(r.arena, out, lines->count);
     size_t head = nian_head_count(lines);
     for (size_t i = 0; i < lines->count; i++) {
         r.line = (uint32_t)i;
@@ -386,10 +391,10 @@ static void read_stored_heading(reader *r, const nian_line *line)
     push_heading(r, line, line->text, &label);
 }
 
-void nian_items_read_stored(nian_items *out, nian_arena *arena,
-                            const nian_lines *lines)
+void nian_items_read_stored(nian_items *out, const nian_lines *lines)
 {
-    reader r = {.out = out, .arena = arena, .lines = lines};
+    reader r = {.out = out, .arena = lines->scratch, .lines = lines};
+    vec_reserve(r.arena, out, lines->count);
     for (size_t i = 0; i < lines->count; i++) {
         const nian_line *line = &lines->items[i];
         r.line = (uint32_t)i;

@@ -1,7 +1,7 @@
 /** What each line of a report is: headings, statements, rows, the rest.
  *
  *      nian_items items = {0};
- *      nian_items_read(&items, &arena, &lines);
+ *      nian_items_read(&items, &lines);
  *
  *  Flat and in order; parse.c makes the tree.
  */
@@ -36,12 +36,10 @@ typedef struct nian_item {
 
 vec_type(nian_items, nian_item);
 
-void nian_items_read(nian_items *out, nian_arena *arena,
-                     const nian_lines *lines);
+void nian_items_read(nian_items *out, const nian_lines *lines);
 
 /** The same of the stored form, whose marks say what each line is. */
-void nian_items_read_stored(nian_items *out, nian_arena *arena,
-                            const nian_lines *lines);
+void nian_items_read_stored(nian_items *out, const nian_lines *lines);
 
 /** Headings under which nothing stands become statements. */
 void nian_items_settle(nian_items *items);

@@ -117,15 +117,16 @@ static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
 }
 
 /* One line out of several. */
-static nian_line join(nian_arena *arena, const nian_line *lines, size_t count)
+static nian_line join(const nian_lines *all, size_t first, size_t count)
 {
+    const nian_line *lines = &all->items[first];
     nian_line line = lines[0];
     if (count == 1)
         return line;
     size_t len = 0;
     for (size_t i = 0; i < count; i++)
         len += lines[i].text.len + 1;
-    char *bytes = nian_arena_alloc(arena, len, 1);
+    char *bytes = nian_arena_alloc(all->arena, len, 1);
     nian_offsets offsets = {0};
     size_t at = 0;
     for (size_t i = 0; i < count; i++) {
@@ -139,33 +140,35 @@ static nian_line join(nian_arena *arena, const nian_line *lines, size_t count)
             inner = (nian_offsets){&base, 1, 1};
         if (latin)
             bytes[at++] = ' ';
-        nian_offsets_splice(&offsets, arena, &inner, (uint32_t)at, 0,
+        nian_offsets_splice(&offsets, all->scratch, &inner, (uint32_t)at, 0,
                             (uint32_t)s.len);
         memcpy(bytes + at, s.ptr, s.len);
         at += s.len;
     }
     const nian_line *last = &lines[count - 1];
-    nian_offsets_add(&offsets, arena, (uint32_t)at,
+    nian_offsets_add(&offsets, all->scratch, (uint32_t)at,
                      (uint32_t)nian_line_map(last, last->text.len));
     line.text = (nian_str){bytes, at};
     line.offsets = offsets;
     return line;
 }
 
-void nian_lines_join(nian_lines *out, nian_arena *arena, const nian_lines *raw,
-                     nian_notes *notes)
+void nian_lines_join(nian_lines *lines, nian_notes *notes)
 {
-    size_t width = column_width(raw);
-    for (size_t i = 0; i < raw->count;) {
+    size_t width = column_width(lines);
+    size_t kept = 0;
+    for (size_t i = 0; i < lines->count;) {
         size_t end = i + 1;
-        while (end < raw->count &&
-               goes_on(&raw->items[end - 1], &raw->items[end], width))
+        while (end < lines->count &&
+               goes_on(&lines->items[end - 1], &lines->items[end], width))
             end++;
-        nian_line line = join(arena, &raw->items[i], end - i);
-        vec_push(arena, out, line);
+        nian_line line = join(lines, i, end - i);
         if (end - i > 1)
-            nian_notes_add(notes, arena, line.number, (uint32_t)(end - i - 1),
+            nian_notes_add(notes, lines->arena, line.number,
+                           (uint32_t)(end - i - 1),
                            NIAN_STR("line break within a sentence taken out"));
+        lines->items[kept++] = line;
         i = end;
     }
+    lines->count = kept;
 }

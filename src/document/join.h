@@ -4,8 +4,7 @@
 
 #include "document/lines.h"
 
-void nian_lines_join(nian_lines *out, nian_arena *arena, const nian_lines *raw,
-                     nian_notes *notes);
+void nian_lines_join(nian_lines *lines, nian_notes *notes);
 
 /** True for running text, which is never a heading or a signature: it holds
  *  the end of a sentence, or is long. */

@@ -42,7 +42,7 @@ static uint32_t char_at(nian_str s, size_t at)
 }
 
 typedef struct cleaner {
-    nian_arena *arena;
+    nian_arena *scratch;
     nian_str from;
     char *out;
     size_t len;
@@ -54,7 +54,7 @@ typedef struct cleaner {
 
 static void keep(cleaner *c, size_t at, size_t len)
 {
-    nian_offsets_add(&c->line->offsets, c->arena, (uint32_t)c->len,
+    nian_offsets_add(&c->line->offsets, c->scratch, (uint32_t)c->len,
                      (uint32_t)(c->line->base + at));
     memcpy(c->out + c->len, c->from.ptr + at, len);
     c->len += len;
@@ -135,12 +135,12 @@ static bool needs_cleaning(nian_str s)
     return false;
 }
 
-static void clean(nian_line *line, nian_arena *arena)
+static void clean(nian_line *line, const nian_lines *lines)
 {
     if (!needs_cleaning(line->text))
         return;
-    cleaner c = {.arena = arena, .from = line->text, .line = line};
-    c.out = nian_arena_alloc(arena, line->text.len, 1);
+    cleaner c = {.scratch = lines->scratch, .from = line->text, .line = line};
+    c.out = nian_arena_alloc(lines->arena, line->text.len, 1);
     clean_all(&c);
     while (c.len && c.out[c.len - 1] == ' ')
         c.len--;
@@ -148,7 +148,7 @@ static void clean(nian_line *line, nian_arena *arena)
     line->bold = c.len && c.bold_bytes >= c.len;
     if (line->bold || line->lead >= c.len)
         line->lead = 0;
-    nian_offsets_add(&line->offsets, arena, (uint32_t)c.len,
+    nian_offsets_add(&line->offsets, lines->scratch, (uint32_t)c.len,
                      (uint32_t)(line->base + c.from.len));
 }
 
@@ -209,7 +209,6 @@ static uint8_t take_hashes(nian_line *line)
 
 typedef struct reader {
     nian_lines *out;
-    nian_arena *arena;
     nian_str all;
     size_t front;
     bool gap;
@@ -235,25 +234,33 @@ static void read_line(reader *r, nian_str raw, uint32_t number)
                       .gap = r->gap};
     if (line.kind == NIAN_LINE_TEXT) {
         line.hashes = take_hashes(&line);
-        clean(&line, r->arena);
+        clean(&line, r->out);
     }
     if (line.text.len == 0)
         return;
-    vec_push(r->arena, r->out, line);
+    vec_push(r->out->scratch, r->out, line);
     r->gap = false;
 }
 
-void nian_lines_read(nian_lines *out, nian_arena *arena, nian_str text,
-                     size_t front, nian_notes *notes)
+static size_t count_lines(nian_str text)
 {
-    nian_lines raw = {0};
-    reader r = {&raw, arena, text, front, true};
+    size_t lines = 0;
+    for (nian_str rest = text, line; nian_str_line(&rest, &line);)
+        lines += line.len > 0;
+    return lines;
+}
+
+void nian_lines_read(nian_lines *out, nian_str text, size_t front,
+                     nian_notes *notes)
+{
+    reader r = {out, text, front, true};
     uint32_t number = 0;
+    vec_reserve(out->scratch, out, count_lines(text));
     for (nian_str rest = text, line; nian_str_line(&rest, &line);)
         read_line(&r, line, ++number);
-    nian_lines_find_rows(&raw, arena);
-    nian_lines_drop_pages(&raw, arena, notes);
-    nian_lines_join(out, arena, &raw, notes);
+    nian_lines_find_rows(out);
+    nian_lines_drop_pages(out, notes);
+    nian_lines_join(out, notes);
 }
 
 static nian_line stored_line(nian_str s, nian_str all, uint32_t number)
@@ -278,9 +285,10 @@ static nian_line stored_line(nian_str s, nian_str all, uint32_t number)
     return line;
 }
 
-void nian_lines_read_stored(nian_lines *out, nian_arena *arena, nian_str text,
-                            size_t at, uint32_t number)
+void nian_lines_read_stored(nian_lines *out, nian_str text, size_t at,
+                            uint32_t number)
 {
+    vec_reserve(out->scratch, out, count_lines(text));
     bool gap = true;
     for (nian_str rest = nian_str_after(text, at), raw;
          nian_str_line(&rest, &raw); number++) {
@@ -293,6 +301,6 @@ void nian_lines_read_stored(nian_lines *out, nian_arena *arena, nian_str text,
         line.gap = gap;
         gap = false;
         if (line.text.len)
-            vec_push(arena, out, line);
+            vec_push(out->scratch, out, line);
     }
 }

@@ -1,8 +1,8 @@
 /** The lines of a text as a reader sees them: marks of bold and stray blanks
  *  gone, what a page cut in two joined again.
  *
- *      nian_lines lines = {0};
- *      nian_lines_read(&lines, &arena, &text, &notes);
+ *      nian_lines lines = {.arena = &arena, .scratch = &scratch};
+ *      nian_lines_read(&lines, text, front, &notes);
  */
 #ifndef NIAN_DOCUMENT_LINES_H
 #define NIAN_DOCUMENT_LINES_H
@@ -30,17 +30,25 @@ typedef struct nian_line {
     uint8_t hashes;       /**< Markdown heading */
 } nian_line;
 
-vec_type(nian_lines, nian_line);
+/** A vector, with the arena of the words that stay and the one of all that
+ *  is dropped once the report stands. */
+typedef struct nian_lines {
+    nian_line *items;
+    size_t count;
+    size_t capacity;
+    nian_arena *arena;
+    nian_arena *scratch;
+} nian_lines;
 
 /** Blank lines and page numbers are left out.  Lines of front matter, which
  *  ends at byte `front`, are comments. */
-void nian_lines_read(nian_lines *out, nian_arena *arena, nian_str text,
-                     size_t front, nian_notes *notes);
+void nian_lines_read(nian_lines *out, nian_str text, size_t front,
+                     nian_notes *notes);
 
 /** Of the stored form, from byte `at` on, where line `number` starts: nothing
  *  is joined or cleaned. */
-void nian_lines_read_stored(nian_lines *out, nian_arena *arena, nian_str text,
-                            size_t at, uint32_t number);
+void nian_lines_read_stored(nian_lines *out, nian_str text, size_t at,
+                            uint32_t number);
 
 /** Byte of the text that was read. */
 size_t nian_line_map(const nian_line *line, size_t at);

@@ -132,6 +132,21 @@ static void add_statement(builder *b, const nian_item *item)
     block->bytes.end = statement.bytes.end;
 }
 
+/* Growing in an arena leaves the old places behind; a large text would take
+ * twice its room. */
+static void make_room(builder *b, const nian_items *items)
+{
+    size_t counts[NIAN_ITEM_DROPPED + 1] = {0};
+    for (size_t i = 0; i < items->count; i++)
+        counts[items->items[i].kind]++;
+    size_t headings = counts[NIAN_ITEM_HEADING];
+    size_t statements = counts[NIAN_ITEM_STATEMENT];
+    vec_reserve(b->arena, &b->document->sections, headings);
+    vec_reserve(b->arena, &b->document->statements, statements);
+    vec_reserve(b->arena, &b->document->blocks,
+                items->count - statements + statements / 4);
+}
+
 static void build(builder *b, const nian_items *items)
 {
     for (size_t i = 0; i < items->count; i++) {
@@ -161,29 +176,42 @@ static void build(builder *b, const nian_items *items)
     }
 }
 
-void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,
+/* What a corpus keeps was mended before and is read to the letter. */
+static nian_text mend(const nian_text *text, nian_arena *arena,
+                      nian_frontmatter *front)
+{
+    nian_text mended = *text;
+    nian_frontmatter_read(front, arena, text->bytes);
+    if (text->toned && !front->stored) {
+        nian_drop_pinyin(&mended, arena);
+        nian_frontmatter_read(front, arena, mended.bytes);
+    }
+    return mended;
+}
+
+void nian_parse(nian_document *out, nian_arena *arena, const nian_text *source,
                 const nian_hints *hints)
 {
-    *out = (nian_document){.text = text->bytes};
+    nian_frontmatter front;
+    nian_text mended = mend(source, arena, &front);
+    const nian_text *text = &mended;
+    *out = (nian_document){.text = text->bytes, .stored = front.stored};
     for (size_t i = 0; i < text->notes.count; i++)
         vec_push(arena, &out->notes, text->notes.items[i]);
     nian_section root = {0};
     vec_push(arena, &out->sections, root);
-    nian_frontmatter front;
-    nian_frontmatter_read(&front, arena, text->bytes);
-    out->stored = front.stored;
     /* What its source needed is known of a stored report for good. */
     for (size_t i = 0; front.stored && i < front.notes.count; i++)
         vec_push(arena, &out->notes, front.notes.items[i]);
-    nian_lines lines = {0};
+    nian_arena scratch = {0};
+    nian_lines lines = {.arena = arena, .scratch = &scratch};
     nian_items items = {0};
     if (front.stored) {
-        nian_lines_read_stored(&lines, arena, text->bytes, front.end,
-                               front.lines + 1);
-        nian_items_read_stored(&items, arena, &lines);
+        nian_lines_read_stored(&lines, text->bytes, front.end, front.lines + 1);
+        nian_items_read_stored(&items, &lines);
     } else {
-        nian_lines_read(&lines, arena, text->bytes, front.end, &out->notes);
-        nian_items_read(&items, arena, &lines);
+        nian_lines_read(&lines, text->bytes, front.end, &out->notes);
+        nian_items_read(&items, &lines);
         nian_items_settle(&items);
     }
     builder b = {.document = out,
@@ -192,8 +220,10 @@ void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,
                  .lines = &lines,
                  .tree = {.items = &items},
                  .number = 1};
-    nian_tree_prepare(&b.tree, arena);
+    nian_tree_prepare(&b.tree, &scratch);
+    make_room(&b, &items);
     build(&b, &items);
+    nian_arena_free(&scratch);
     nian_aliases_find(out, arena);
     nian_metadata_find(out, arena, &front, hints);
 }

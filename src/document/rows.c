@@ -81,9 +81,19 @@ static void put(char *out, size_t *len, nian_str s)
     *len += s.len;
 }
 
-static void make_row(nian_line *line, nian_arena *arena)
+/* "| a | b |": two bytes before each cell, two behind the last. */
+static size_t row_length(nian_str raw)
 {
-    char *out = nian_arena_alloc(arena, line->raw.len * 4 + 4, 1);
+    size_t len = 2;
+    for (nian_str cell; next_cell(&raw, &cell);)
+        len += cell.len + 3;
+    return len;
+}
+
+static void make_row(nian_lines *lines, size_t index)
+{
+    nian_line *line = &lines->items[index];
+    char *out = nian_arena_alloc(lines->arena, row_length(line->raw), 1);
     size_t len = 0;
     nian_str cell;
     put(out, &len, NIAN_STR("|"));
@@ -101,8 +111,9 @@ static void make_row(nian_line *line, nian_arena *arena)
     nian_offset whole[2] = {
         {0, (uint32_t)line->base},
         {(uint32_t)len, (uint32_t)(line->base + line->raw.len)}};
-    vec_push(arena, &line->offsets, whole[0]);
-    vec_push(arena, &line->offsets, whole[1]);
+    vec_reserve(lines->scratch, &line->offsets, 2);
+    vec_push(lines->scratch, &line->offsets, whole[0]);
+    vec_push(lines->scratch, &line->offsets, whole[1]);
 }
 
 /* 表3 …, 图2 …, 单位：亿元 */
@@ -127,17 +138,17 @@ static bool is_caption(const nian_line *line)
 }
 
 /* Heads of columns, above the first row without a gap. */
-static void take_heads(nian_lines *lines, nian_arena *arena, size_t first)
+static void take_heads(nian_lines *lines, size_t first)
 {
     for (size_t i = first; i-- > 0 && !lines->items[i + 1].gap;) {
         if (!is_short_line(&lines->items[i]))
             break;
-        make_row(&lines->items[i], arena);
+        make_row(lines, i);
     }
 }
 
 /* Short lines within or right below a table. */
-static size_t take_rows(nian_lines *lines, nian_arena *arena, size_t first)
+static size_t take_rows(nian_lines *lines, size_t first)
 {
     size_t end = first;
     while (end < lines->count) {
@@ -145,21 +156,21 @@ static size_t take_rows(nian_lines *lines, nian_arena *arena, size_t first)
         bool close = end > first && !line->gap && is_short_line(line);
         if (!close && !looks_like_row(line))
             break;
-        make_row(&lines->items[end++], arena);
+        make_row(lines, end++);
     }
     return end;
 }
 
-void nian_lines_find_rows(nian_lines *lines, nian_arena *arena)
+void nian_lines_find_rows(nian_lines *lines)
 {
     for (size_t i = 0; i < lines->count; i++) {
         if (is_caption(&lines->items[i]))
-            make_row(&lines->items[i], arena);
+            make_row(lines, i);
         if (i + 1 >= lines->count || !looks_like_row(&lines->items[i]) ||
             !looks_like_row(&lines->items[i + 1]))
             continue;
-        size_t end = take_rows(lines, arena, i);
-        take_heads(lines, arena, i);
+        size_t end = take_rows(lines, i);
+        take_heads(lines, i);
         i = end - 1;
     }
 }
@@ -219,8 +230,7 @@ static bool counts_pages(const nian_lines *lines)
     return steps >= 2 && steps * 4 >= (numbers - 1) * 3;
 }
 
-void nian_lines_drop_pages(nian_lines *lines, nian_arena *arena,
-                           nian_notes *notes)
+void nian_lines_drop_pages(nian_lines *lines, nian_notes *notes)
 {
     bool counted = counts_pages(lines);
     size_t kept = 0;
@@ -232,7 +242,7 @@ void nian_lines_drop_pages(nian_lines *lines, nian_arena *arena,
                      (counted && bare_number(&line) >= 0));
         if (page) {
             gap = true;
-            nian_notes_add(notes, arena, line.number, 1,
+            nian_notes_add(notes, lines->arena, line.number, 1,
                            NIAN_STR("page number left out"));
             continue;
         }

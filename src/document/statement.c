@@ -110,16 +110,17 @@ static bool step(nian_str s, size_t *at)
     return is_end(code) || is_narrow_end(code, nian_str_after(here, len));
 }
 
-/* Marks that belong to the sentence that just ended. */
+/* Marks that belong to the sentence that just ended, blanks before them or
+ * not. */
 static void take_tail(nian_str s, size_t *at)
 {
     while (*at < s.len) {
-        uint32_t code;
-        nian_str here = nian_str_after(s, *at);
-        size_t len = nian_utf8_next(here, &code);
+        nian_str here = nian_str_trim(nian_str_after(s, *at));
+        uint32_t code = 0;
+        size_t len = here.len ? nian_utf8_next(here, &code) : 0;
         if (!is_close(code) && !is_end(code))
             break;
-        *at += len;
+        *at = (size_t)(here.ptr - s.ptr) + len;
     }
 }
 

@@ -106,7 +106,8 @@ static bool yields(const nian_tree *tree, size_t depth, const nian_item *item)
 static bool is_stacked(const nian_tree *tree, uint32_t index)
 {
     const nian_item *item = &tree->items->items[index];
-    return tree->depth && tree->open[tree->depth] + 1 == index &&
+    return tree->depth && item->hashes == 0 &&
+           tree->open[tree->depth] + 1 == index &&
            open_item(tree, tree->depth)->mark == item->mark &&
            (item->mark == NIAN_MARK_TOPIC || item->mark == NIAN_MARK_BOLD);
 }

@@ -50,7 +50,7 @@ static void put_front(nian_buf *out, const nian_document *document,
 }
 
 /* A line that would be taken for a mark gets a backslash. */
-static void put_sentence(nian_buf *out, nian_str s)
+static void escape_start(nian_buf *out, nian_str s)
 {
     static const nian_str marks[] = {
         NIAN_STR_INIT("#"),  NIAN_STR_INIT("|"),  NIAN_STR_INIT(">"),
@@ -59,7 +59,6 @@ static void put_sentence(nian_buf *out, nian_str s)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (nian_str_starts(s, marks[i]))
             nian_buf_add_byte(out, '\\');
-    nian_buf_add(out, s);
 }
 
 static bool ends_line(nian_str s)
@@ -68,14 +67,21 @@ static bool ends_line(nian_str s)
            !nian_str_ends(s, NIAN_STR(";"));
 }
 
+/* One sentence a line; its parts that end in ； share one. */
 static void put_paragraph(nian_buf *out, const nian_document *document,
                           const nian_block *block)
 {
+    bool fresh = true;
     for (uint32_t i = 0; i < block->count; i++) {
         nian_str s = document->statements.items[block->first + i].text;
-        put_sentence(out, s);
-        if (ends_line(s) || i + 1 == block->count)
+        if (fresh)
+            escape_start(out, s);
+        nian_buf_add(out, s);
+        fresh = ends_line(s) || i + 1 == block->count;
+        if (fresh)
             nian_buf_add_byte(out, '\n');
+        else if (nian_str_ends(s, NIAN_STR(";")))
+            nian_buf_add_byte(out, ' '); /* a;b is not cut */
     }
 }
 

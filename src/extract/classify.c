@@ -4,22 +4,13 @@
 #include "extract/cues.h"
 #include "extract/role.h"
 #include "extract/verbs.h"
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
+#include "extract/words.h"
 
 enum {
     SALUTE_MAX = 8, /* characters */
     LEAD_MAX = 30,
     CREED_MIN = 50
 };
-
-static bool has_any(nian_str s, const nian_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_has(s, words[i]))
-            return true;
-    return false;
-}
 
 static bool has_digit(nian_str s)
 {
@@ -48,7 +39,7 @@ static bool is_frame(nian_str s)
                      nian_str_has(s, NIAN_STR("以下几"));
     return (length <= SALUTE_MAX && nian_str_ends(s, NIAN_STR("！"))) ||
            (length <= LEAD_MAX && announces && !has_digit(s)) ||
-           has_any(s, thanks, COUNT(thanks));
+           nian_has_any(s, thanks, COUNT(thanks));
 }
 
 /* 今年是……关键之年: what year it is. */
@@ -70,7 +61,8 @@ static bool is_creed(nian_str s)
         NIAN_STR_INIT("总体要求是"), NIAN_STR_INIT("指导思想是"),
         NIAN_STR_INIT("会议精神"),
     };
-    return nian_utf8_count(s) >= CREED_MIN && has_any(s, words, COUNT(words)) &&
+    return nian_utf8_count(s) >= CREED_MIN &&
+           nian_has_any(s, words, COUNT(words)) &&
            !nian_str_has(s, NIAN_STR("%"));
 }
 
@@ -93,8 +85,8 @@ static bool faces_gaps(nian_str s)
         NIAN_STR_INIT("主要"),
     };
     return nian_utf8_count(s) <= CREED_MIN * 2 &&
-           !has_any(s, naming, COUNT(naming)) &&
-           has_any(s, words, COUNT(words));
+           !nian_has_any(s, naming, COUNT(naming)) &&
+           nian_has_any(s, words, COUNT(words));
 }
 
 static bool is_verbal(nian_str s)
@@ -151,7 +143,7 @@ static bool is_acted_on(nian_str s)
         NIAN_STR_INIT("聘用"),     NIAN_STR_INIT("选聘"),
         NIAN_STR_INIT("补建"),
     };
-    return has_any(s, words, COUNT(words));
+    return nian_has_any(s, words, COUNT(words));
 }
 
 static bool is_promise(nian_str s)

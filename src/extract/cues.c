@@ -1,9 +1,8 @@
 /* Tables of words, and the little that is needed to weigh them. */
 #include "extract/cues.h"
 
+#include "extract/words.h"
 #include "text/text.h"
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
 
 enum {
     YEAR_MIN = 1949,
@@ -11,22 +10,6 @@ enum {
     LEAN_MAX = 6, /* so that no sentence outweighs a part of a report */
     START = 180   /* bytes in which a sentence says what it is about */
 };
-
-static bool has_any(nian_str s, const nian_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_has(s, words[i]))
-            return true;
-    return false;
-}
-
-static bool starts_any(nian_str s, const nian_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_starts(s, words[i]))
-            return true;
-    return false;
-}
 
 static const nian_str surely_done[] = {
     NIAN_STR_INIT("回顾"),
@@ -77,7 +60,7 @@ bool nian_admits(nian_str s)
         NIAN_STR_INIT("有待"), NIAN_STR_INIT("亟需"), NIAN_STR_INIT("仍需"),
         NIAN_STR_INIT("尚未"), NIAN_STR_INIT("亟待"), NIAN_STR_INIT("还不够"),
     };
-    return has_any(s, words, COUNT(words));
+    return nian_has_any(s, words, COUNT(words));
 }
 
 /* The next year with 年 behind it; takes it and what stands before it off. */
@@ -136,9 +119,9 @@ static bool heads_gaps(const nian_section *section)
     nian_str s = section->heading;
     if (nian_admits(s))
         return true;
-    return has_any(s, problems, COUNT(problems)) &&
-           !has_any(s, solving, COUNT(solving)) &&
-           (section->level == 1 || has_any(s, having, COUNT(having)));
+    return nian_has_any(s, problems, COUNT(problems)) &&
+           !nian_has_any(s, solving, COUNT(solving)) &&
+           (section->level == 1 || nian_has_any(s, having, COUNT(having)));
 }
 
 nian_sense nian_heading_sense(const nian_report *report,
@@ -149,15 +132,15 @@ nian_sense nian_heading_sense(const nian_report *report,
         return NIAN_SENSE_PROBLEM;
     if (section->level > 1)
         return NIAN_SENSE_NONE;
-    bool done = has_any(s, surely_done, COUNT(surely_done));
-    bool plan = has_any(s, surely_plan, COUNT(surely_plan));
+    bool done = nian_has_any(s, surely_done, COUNT(surely_done));
+    bool plan = nian_has_any(s, surely_plan, COUNT(surely_plan));
     if (done != plan)
         return done ? NIAN_SENSE_SURELY_DONE : NIAN_SENSE_SURELY_PLAN;
     nian_sense years = sense_of_years(report, s);
     if (years != NIAN_SENSE_NONE)
         return years;
-    done = has_any(s, perhaps_done, COUNT(perhaps_done));
-    plan = has_any(s, perhaps_plan, COUNT(perhaps_plan));
+    done = nian_has_any(s, perhaps_done, COUNT(perhaps_done));
+    plan = nian_has_any(s, perhaps_plan, COUNT(perhaps_plan));
     if (done == plan)
         return NIAN_SENSE_NONE;
     return done ? NIAN_SENSE_DONE : NIAN_SENSE_PLAN;
@@ -178,8 +161,8 @@ bool nian_turns_to_plan(nian_str s)
         NIAN_STR_INIT("提出如下建议"), NIAN_STR_INIT("预期目标是"),
         NIAN_STR_INIT("总体要求是"),
     };
-    return starts_any(s, starts, COUNT(starts)) ||
-           has_any(nian_str_slice(s, 0, START), words, COUNT(words));
+    return nian_starts_any(s, starts, COUNT(starts)) ||
+           nian_has_any(nian_str_slice(s, 0, START), words, COUNT(words));
 }
 
 bool nian_names_gaps(nian_str s)
@@ -201,47 +184,48 @@ bool nian_names_gaps(nian_str s)
         NIAN_STR_INIT("前进中"),   NIAN_STR_INIT("暴露出"),
         NIAN_STR_INIT("深知"),     NIAN_STR_INIT("存在"),
     };
-    if (has_any(s, words, COUNT(words)))
+    if (nian_has_any(s, words, COUNT(words)))
         return true;
     nian_str start = nian_str_slice(s, 0, START);
-    return has_any(start, seeing, COUNT(seeing)) &&
-           has_any(start, problems, COUNT(problems)) &&
-           !has_any(start, solving, COUNT(solving));
+    return nian_has_any(start, seeing, COUNT(seeing)) &&
+           nian_has_any(start, problems, COUNT(problems)) &&
+           !nian_has_any(start, solving, COUNT(solving));
 }
 
 /* How much a word leans: the logarithm of how much oftener it stands in plans
  * than in reviews, over the reports whose headings tell the two apart. */
-typedef struct cue {
-    nian_str word;
-    int lean;
-} cue;
-
-#define CUE(word, lean)                                                        \
-    {                                                                          \
-        NIAN_STR_INIT(word), lean                                              \
-    }
-
-static const cue anywhere[] = {
-    CUE("力争", 3),    CUE("今年", 3),   CUE("抓好", 2),    CUE("打造", 2),
-    CUE("培育", 1),    CUE("鼓励", 2),   CUE("做好", 1),    CUE("健全", 1),
-    CUE("完善", 1),    CUE("确保", 1),   CUE("办好", 2),    CUE("让", 1),
-    CUE("引导", 1),    CUE("用好", 2),   CUE("做强", 2),    CUE("目标是", 3),
-    CUE("育一批", 3),  CUE("造一批", 3), CUE("设一批", 2),  CUE("更多", 1),
-    CUE("我们将", 3),  CUE("必须", 2),   CUE("亿元", -2),   CUE("取得", -2),
-    CUE("居全", -5),   CUE("成功", -4),  CUE("年来", -4),   CUE("累计", -4),
-    CUE("得到", -3),   CUE("顺利", -3),  CUE("进展", -2),   CUE("成效", -2),
-    CUE("明显", -2),   CUE("显著", -2),  CUE("连续", -3),   CUE("预计", -4),
-    CUE("过去", -4),   CUE("分别", -2),  CUE("全国第", -4), CUE("入选", -5),
-    CUE("获", -2),     CUE("超额", -5),  CUE("感谢", -6),   CUE("去年", -3),
-    CUE("比上年", -3), CUE("同比", -3),  CUE("增长", -1),
+static const nian_str anywhere[] = {
+    NIAN_STR_INIT("力争"),   NIAN_STR_INIT("今年"),   NIAN_STR_INIT("抓好"),
+    NIAN_STR_INIT("打造"),   NIAN_STR_INIT("培育"),   NIAN_STR_INIT("鼓励"),
+    NIAN_STR_INIT("做好"),   NIAN_STR_INIT("健全"),   NIAN_STR_INIT("完善"),
+    NIAN_STR_INIT("确保"),   NIAN_STR_INIT("办好"),   NIAN_STR_INIT("让"),
+    NIAN_STR_INIT("引导"),   NIAN_STR_INIT("用好"),   NIAN_STR_INIT("做强"),
+    NIAN_STR_INIT("目标是"), NIAN_STR_INIT("育一批"), NIAN_STR_INIT("造一批"),
+    NIAN_STR_INIT("设一批"), NIAN_STR_INIT("更多"),   NIAN_STR_INIT("我们将"),
+    NIAN_STR_INIT("必须"),   NIAN_STR_INIT("亿元"),   NIAN_STR_INIT("取得"),
+    NIAN_STR_INIT("居全"),   NIAN_STR_INIT("成功"),   NIAN_STR_INIT("年来"),
+    NIAN_STR_INIT("累计"),   NIAN_STR_INIT("得到"),   NIAN_STR_INIT("顺利"),
+    NIAN_STR_INIT("进展"),   NIAN_STR_INIT("成效"),   NIAN_STR_INIT("明显"),
+    NIAN_STR_INIT("显著"),   NIAN_STR_INIT("连续"),   NIAN_STR_INIT("预计"),
+    NIAN_STR_INIT("过去"),   NIAN_STR_INIT("分别"),   NIAN_STR_INIT("全国第"),
+    NIAN_STR_INIT("入选"),   NIAN_STR_INIT("获"),     NIAN_STR_INIT("超额"),
+    NIAN_STR_INIT("感谢"),   NIAN_STR_INIT("去年"),   NIAN_STR_INIT("比上年"),
+    NIAN_STR_INIT("同比"),   NIAN_STR_INIT("增长"),
 };
-static const cue at_start[] = {
-    CUE("加快", 2),     CUE("推进", 1), CUE("加强", 1), CUE("支持", 2),
-    CUE("完善", 1),     CUE("做好", 2), CUE("继续", 2), CUE("深化", 1),
-    CUE("要", 3),       CUE("推动", 1), CUE("抓好", 1), CUE("健全", 1),
-    CUE("提升", 3),     CUE("促进", 2), CUE("强化", 1), CUE("积极发展", 2),
-    CUE("大力发展", 1),
+static const signed char anywhere_lean[] = {
+    3,  3,  2,  2,  1,  2,  1,  1,  1,  1,  2,  1,  1,  2,  2,  3,
+    3,  3,  2,  1,  3,  2,  -2, -2, -5, -4, -4, -4, -3, -3, -2, -2,
+    -2, -2, -3, -4, -4, -2, -4, -5, -2, -5, -6, -3, -3, -3, -1};
+static const nian_str at_start[] = {
+    NIAN_STR_INIT("加快"),     NIAN_STR_INIT("推进"),     NIAN_STR_INIT("加强"),
+    NIAN_STR_INIT("支持"),     NIAN_STR_INIT("完善"),     NIAN_STR_INIT("做好"),
+    NIAN_STR_INIT("继续"),     NIAN_STR_INIT("深化"),     NIAN_STR_INIT("要"),
+    NIAN_STR_INIT("推动"),     NIAN_STR_INIT("抓好"),     NIAN_STR_INIT("健全"),
+    NIAN_STR_INIT("提升"),     NIAN_STR_INIT("促进"),     NIAN_STR_INIT("强化"),
+    NIAN_STR_INIT("积极发展"), NIAN_STR_INIT("大力发展"),
 };
+static const signed char at_start_lean[] = {2, 1, 1, 2, 1, 2, 2, 1, 3,
+                                            1, 1, 1, 3, 2, 1, 2, 1};
 
 /* 了 behind a verb; 为了, 除了 and 了解 tell nothing. */
 static bool is_over(nian_str s)
@@ -258,18 +242,24 @@ static bool is_over(nian_str s)
     return false;
 }
 
-/* Annual reports of offices review in the same verbs in which others plan;
- * `bare` leaves those out. */
+/* Each word counts once.  Annual reports of offices review in the same verbs
+ * in which others plan; `bare` leaves those out. */
 static int sum_cues(nian_str s, bool bare)
 {
+    bool seen[COUNT(anywhere)] = {false};
     int lean = is_over(s) ? -3 : 0;
-    for (size_t i = 0; i < COUNT(anywhere); i++)
-        if ((!bare || anywhere[i].lean < 0 || anywhere[i].lean > 2) &&
-            nian_str_has(s, anywhere[i].word))
-            lean += anywhere[i].lean;
+    nian_wordset set;
+    nian_wordset_make(&set, anywhere, COUNT(anywhere));
+    size_t word;
+    for (size_t at = 0; nian_wordset_next(&set, s, &at, &word); at++) {
+        int weight = anywhere_lean[word];
+        if (!seen[word] && (!bare || weight < 0 || weight > 2))
+            lean += weight;
+        seen[word] = true;
+    }
     for (size_t i = 0; i < COUNT(at_start) && !bare; i++)
-        if (nian_str_starts(s, at_start[i].word))
-            lean += at_start[i].lean;
+        if (nian_str_starts(s, at_start[i]))
+            lean += at_start_lean[i];
     return lean;
 }
 

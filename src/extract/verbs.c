@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "extract/words.h"
 #include "text/text.h"
 
 enum {
@@ -283,8 +284,6 @@ static const nian_str verbs[] = {
     NIAN_STR_INIT("颁证"), NIAN_STR_INIT("首创"), NIAN_STR_INIT("驻村"),
     NIAN_STR_INIT("鼓励"),
 };
-
-#define COUNT(table) (sizeof(table) / sizeof *(table))
 
 static int compare(const void *key, const void *entry)
 {

@@ -1,6 +1,5 @@
-/* Bytes become text in up to three passes: what is no text is replaced or
- * taken out; what is not composed is composed; pronunciations that a web page
- * put into the words are taken out again.  A pass runs only where the first
+/* Bytes become text in up to two passes: what is no text is replaced or taken
+ * out, what is not composed is composed.  A pass runs only where the first
  * look found something for it, and most reports need none. */
 #include "text/text.h"
 
@@ -15,7 +14,7 @@ enum {
 typedef enum action {
     KEEP,
     COMPOSE, /* kept, and the second pass must look at it */
-    TONE,    /* kept, and the third pass must look at it */
+    TONE,    /* kept, and noticed */
     BREAK,   /* ends a line */
     HIDDEN,
     CONTROL,
@@ -85,6 +84,13 @@ typedef struct pass {
     bool tone, compose;
 } pass;
 
+/* U+4000 to U+9FFF, nearly all of a report: kept whatever stands around. */
+static bool is_plain_han(const unsigned char *at, size_t left)
+{
+    return left >= 3 && at[0] >= 0xE4 && at[0] <= 0xE9 &&
+           (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+}
+
 /* Goes over what is kept as it is; false at the end, else what stands there
  * and how long it is. */
 static bool skip_kept(pass *p, action *found, size_t *len)
@@ -94,6 +100,10 @@ static bool skip_kept(pass *p, action *found, size_t *len)
         unsigned char lead = bytes[p->at];
         if ((lead >= 0x20 && lead < 0x7F) || lead == '\n') {
             p->at++;
+            continue;
+        }
+        if (is_plain_han(bytes + p->at, p->source.len - p->at)) {
+            p->at += 3;
             continue;
         }
         uint32_t code;
@@ -197,6 +207,5 @@ void nian_normalise(nian_text *out, nian_arena *arena, nian_str source)
         repair(out, arena, &p);
     if (p.compose)
         nian_compose(out, arena);
-    if (p.tone)
-        nian_drop_pinyin(out, arena);
+    out->toned = p.tone;
 }

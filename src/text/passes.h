@@ -16,9 +16,6 @@ void nian_compose(nian_text *text, nian_arena *arena);
 /** True for what is in NFC whatever stands around it. */
 bool nian_is_composed(uint32_t code);
 
-/** Takes out pronunciations in brackets after a Han character: 設(shè). */
-void nian_drop_pinyin(nian_text *text, nian_arena *arena);
-
 /** A vowel with the mark of a tone. */
 bool nian_is_tone(uint32_t code);
 

@@ -81,6 +81,8 @@ static void test_pinyin(void **state)
     nian_text text;
     nian_str source = NIAN_STR("橋梁建設(shè)與(yǔ)維護(hù)費(abc)增長");
     nian_normalise(&text, &arena, source);
+    assert_true(text.toned);
+    nian_drop_pinyin(&text, &arena);
     assert_str(text.bytes, "橋梁建設與維護費(abc)增長");
     assert_int_equal(find_note(&text, "pronunciation")->count, 3);
     size_t at = (size_t)nian_str_find(text.bytes, NIAN_STR("維"));
