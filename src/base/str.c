@@ -158,20 +158,26 @@ nian_str nian_str_concat(nian_arena *arena, nian_str s, nian_str t)
     return (nian_str){bytes, s.len + t.len};
 }
 
+nian_str nian_str_vformat(nian_arena *arena, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int len = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (len < 0)
+        abort();
+    char *bytes = nian_arena_alloc(arena, (size_t)len + 1, 1);
+    vsnprintf(bytes, (size_t)len + 1, format, args);
+    return (nian_str){bytes, (size_t)len};
+}
+
 nian_str nian_str_format(nian_arena *arena, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    va_list again;
-    va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    nian_str formatted = nian_str_vformat(arena, format, args);
     va_end(args);
-    if (len < 0)
-        abort();
-    char *bytes = nian_arena_alloc(arena, (size_t)len + 1, 1);
-    vsnprintf(bytes, (size_t)len + 1, format, again);
-    va_end(again);
-    return (nian_str){bytes, (size_t)len};
+    return formatted;
 }
 
 nian_str nian_str_join(nian_arena *arena, const nian_str *parts, size_t count,

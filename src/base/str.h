@@ -6,6 +6,7 @@
 #ifndef NIAN_BASE_STR_H
 #define NIAN_BASE_STR_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -53,6 +54,8 @@ nian_str nian_str_copy(nian_arena *arena, nian_str s);
 nian_str nian_str_concat(nian_arena *arena, nian_str s, nian_str t);
 nian_str nian_str_format(nian_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+nian_str nian_str_vformat(nian_arena *arena, const char *format, va_list args)
+    __attribute__((format(printf, 2, 0)));
 /** Parts joined by `between`. */
 nian_str nian_str_join(nian_arena *arena, const nian_str *parts, size_t count,
                        nian_str between);

@@ -8,7 +8,9 @@
 #include "text/text.h"
 
 enum {
-    WHY_LIMIT = 4
+    WHY_LIMIT = 4,
+    WHY_BYTES = 6000 /* of each side: every pair of letters is looked at, and a
+                        list of a thousand like lines makes a single row */
 };
 
 /* A comparison and the memory that it lives in. */
@@ -70,6 +72,16 @@ static nian_str joined(nian_arena *arena, const nian_report *report,
     return nian_str_join(arena, parts, count, NIAN_STR(""));
 }
 
+/* The beginning of a text, cut between two characters. */
+static nian_str opening(nian_str text)
+{
+    size_t end = text.len < WHY_BYTES ? text.len : WHY_BYTES;
+    while (end && end < text.len &&
+           ((unsigned char)text.ptr[end] & 0xC0) == 0x80)
+        end--;
+    return nian_str_slice(text, 0, end);
+}
+
 /* --------------------------------------------------------------- changes */
 
 static nian_status status_of(const nian_row *row, nian_str before,
@@ -98,7 +110,7 @@ static nian_change change_of(const nian_comparing *c, const nian_row *row)
     change.flags |= row->after_count > 1 ? NIAN_FLAG_SPLIT : 0U;
     change.flags |= nian_compare_strength(c, &change, before, after);
     nian_strs why;
-    nian_shared_terms(&why, arena, before, after, WHY_LIMIT);
+    nian_shared_terms(&why, arena, opening(before), opening(after), WHY_LIMIT);
     change.why = why.items;
     change.why_count = why.count;
     nian_edits edits;
@@ -164,16 +176,14 @@ static void add_singles(nian_comparing *c, nian_changes *out, bool dropped)
 /* Rows with something new stand where it stands; a dropped one behind the
  * last statement before it, in its own section, that lives on there. */
 typedef struct placed {
+    nian_reading reading; /* first: what nian_by_reading() looks at */
     nian_change change;
-    ptrdiff_t after; /* place in the new report, -1: before all of it */
-    ptrdiff_t before;
-    bool dropped;
 } placed;
 
-static int by_reading(const void *left, const void *right)
+int nian_by_reading(const void *left, const void *right)
 {
-    const placed *a = left;
-    const placed *b = right;
+    const nian_reading *a = left;
+    const nian_reading *b = right;
     if (a->after != b->after)
         return a->after < b->after ? -1 : 1;
     if (a->dropped != b->dropped)
@@ -263,16 +273,16 @@ static void put_in_order(const nian_comparing *c, nian_changes *changes)
     placed *rows = nian_new_array(&scratch, placed, changes->count);
     for (size_t i = 0; i < changes->count; i++) {
         nian_change change = changes->items[i];
-        bool dropped = !change.after_count;
-        rows[i] = (placed){
-            .change = change,
-            .after =
-                dropped ? places[change.before[0]] : (ptrdiff_t)change.after[0],
-            .before = change.before_count ? (ptrdiff_t)change.before[0] : -1,
-            .dropped = dropped};
+        nian_reading *reading = &rows[i].reading;
+        reading->dropped = !change.after_count;
+        reading->after = reading->dropped ? places[change.before[0]]
+                                          : (ptrdiff_t)change.after[0];
+        reading->before =
+            change.before_count ? (ptrdiff_t)change.before[0] : -1;
+        rows[i].change = change;
     }
     if (changes->count)
-        qsort(rows, changes->count, sizeof *rows, by_reading);
+        qsort(rows, changes->count, sizeof *rows, nian_by_reading);
     for (size_t i = 0; i < changes->count; i++)
         changes->items[i] = rows[i].change;
     nian_arena_free(&scratch);
@@ -313,7 +323,7 @@ static void add_unsure(nian_comparing *c)
     c->out->unsure_count = rows.count;
 }
 
-void nian_compare_statements(nian_comparing *c)
+static void compare_statements(nian_comparing *c)
 {
     nian_rows rows;
     nian_rows_make(&rows, c->arena, c->facts.items, c->facts.count);
@@ -349,7 +359,7 @@ void nian_compare(nian_comparison **out, const nian_report *before,
                                                          : NIAN_LINK_THRESHOLD;
     nian_compare_decide(&c, threshold, options ? options->decisions : NULL,
                         options ? options->decision_count : 0);
-    nian_compare_statements(&c);
+    compare_statements(&c);
     nian_compare_sections(&c);
     nian_compare_indicators(&c);
     *out = &mine->comparison;

@@ -1,7 +1,7 @@
 /** What the files of nian_compare() share: the comparison under way.
  *
  *      nian_comparing c = {.before = before, .after = after, ...};
- *      nian_compare_statements(&c);
+ *      nian_compare_decide(&c, NIAN_LINK_THRESHOLD, NULL, 0);
  */
 #ifndef NIAN_DIFF_COMPARE_H
 #define NIAN_DIFF_COMPARE_H
@@ -30,13 +30,21 @@ typedef struct nian_comparing {
 
 vec_type(nian_changes, nian_change);
 
+/** Where a row stands when both reports are read as one. */
+typedef struct nian_reading {
+    ptrdiff_t after;  /**< place in the new report, -1: before all of it */
+    ptrdiff_t before; /**< place in the old report, -1: it has none */
+    bool dropped;     /**< stands behind what is at the same place */
+} nian_reading;
+
+/** For qsort, over structs that begin with a nian_reading. */
+int nian_by_reading(const void *left, const void *right);
+
 /** Puts the links of the alignment and a person's decisions into facts and
  *  doubts. */
 void nian_compare_decide(nian_comparing *c, double threshold,
                          const nian_decision *decisions, size_t count);
 
-/** Changes and unsure rows of the comparison, from facts and doubts. */
-void nian_compare_statements(nian_comparing *c);
 /** Sets the flags of what moved; changes are in order. */
 void nian_compare_moves(nian_comparing *c, nian_changes *changes);
 /** Stronger, weaker, or nothing. */

@@ -101,23 +101,12 @@ void nian_compare_moves(nian_comparing *c, nian_changes *changes)
 
 /* --------------------------------------------------------------- sections */
 
+/* A dropped one stands behind the new section that answers the last one
+ * before it. */
 typedef struct placed {
+    nian_reading reading; /* first: what nian_by_reading() looks at */
     nian_section_change change;
-    uint32_t after; /* dropped: the new section that it stands behind */
-    uint32_t before;
-    bool dropped;
 } placed;
-
-static int by_reading(const void *left, const void *right)
-{
-    const placed *a = left;
-    const placed *b = right;
-    if (a->after != b->after)
-        return a->after < b->after ? -1 : 1;
-    if (a->dropped != b->dropped)
-        return a->dropped ? 1 : -1;
-    return (a->before > b->before) - (a->before < b->before);
-}
 
 static nian_section_change change_of(const nian_comparing *c,
                                      const nian_row *row)
@@ -165,10 +154,10 @@ static void add_rows(nian_comparing *c, placed_rows *out, nian_arena *scratch)
     nian_rows rows;
     nian_rows_make(&rows, c->arena, pairs.items, pairs.count);
     for (size_t i = 0; i < rows.count; i++)
-        vec_push(scratch, out,
-                 ((placed){.change = change_of(c, &rows.items[i]),
-                           .after = rows.items[i].after[0],
-                           .before = rows.items[i].before[0]}));
+        vec_push(
+            scratch, out,
+            ((placed){{rows.items[i].after[0], rows.items[i].before[0], false},
+                      change_of(c, &rows.items[i])}));
 }
 
 static void add_singles(nian_comparing *c, placed_rows *out,
@@ -190,12 +179,12 @@ static void add_singles(nian_comparing *c, placed_rows *out,
         last = answer[s] ? answer[s] : last;
         if (!answer[s])
             vec_push(scratch, out,
-                     ((placed){single(c->arena, true, s), last, s, true}));
+                     ((placed){{last, s, true}, single(c->arena, true, s)}));
     }
     for (uint32_t s = 1; s < c->after->section_count; s++)
         if (!met[s])
             vec_push(scratch, out,
-                     ((placed){single(c->arena, false, s), s, 0, false}));
+                     ((placed){{s, 0, false}, single(c->arena, false, s)}));
 }
 
 /* Only among sections of one depth: a part does not move past its own. */
@@ -227,7 +216,7 @@ void nian_compare_sections(nian_comparing *c)
     add_rows(c, &rows, &scratch);
     add_singles(c, &rows, &scratch);
     if (rows.count)
-        qsort(rows.items, rows.count, sizeof *rows.items, by_reading);
+        qsort(rows.items, rows.count, sizeof *rows.items, nian_by_reading);
     uint8_t deepest = 0;
     for (size_t s = 0; s < c->after->section_count; s++)
         if (c->after->sections[s].level > deepest)

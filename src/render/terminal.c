@@ -19,14 +19,8 @@ void nian_paragraph_format(nian_paragraph *p, nian_style style,
 {
     va_list args;
     va_start(args, format);
-    va_list again;
-    va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, args);
+    nian_paragraph_add(p, style, nian_str_vformat(&p->arena, format, args));
     va_end(args);
-    char *text = nian_new_array(&p->arena, char, (size_t)len + 1);
-    vsnprintf(text, (size_t)len + 1, format, again);
-    va_end(again);
-    nian_paragraph_add(p, style, (nian_str){text, (size_t)len});
 }
 
 /* Controls could speak to the terminal, and marks of direction could make a
