@@ -87,7 +87,9 @@ static bool figure_moved(const nian_indicator_change *change)
 static void figure(nian_buf *out, const nian_indicator *indicator)
 {
     nian_arena arena = {0};
-    nian_str text = nian_str_concat(&arena, indicator->change, indicator->text);
+    nian_str text = indicator->text;
+    if (indicator->measure == NIAN_MEASURE_GROWTH)
+        text = nian_str_concat(&arena, indicator->change, text);
     const char *basis = nian_basis_word(indicator->period.basis);
     text = nian_str_concat(&arena, nian_str_from(basis), text);
     nian_cell(out, text, FIGURE_COLUMNS);
