@@ -136,8 +136,8 @@ const nian_statement *nian_history_statement(const nian_history *history,
 
 typedef struct nian_member {
     nian_place place;
-    uint32_t from; /**< index of the member it comes from; itself: first */
-    float score;   /**< of that link; 1 for the first */
+    uint32_t from; /**< index of the member it comes from, set by the log */
+    float score;   /**< how surely it belongs */
 } nian_member;
 
 vec_type(nian_thread, nian_member);
@@ -148,8 +148,8 @@ void nian_thread_follow(nian_thread *out, nian_arena *arena,
                         const nian_history *history, nian_place place);
 
 /** Every statement of the series that is about the words of `text`, by year
- *  and place, each its own origin.  The score is how much of the query it
- *  holds and may be above 1. */
+ *  and place.  The score is how much of the query it holds and may be above
+ *  1. */
 void nian_history_search(nian_thread *out, nian_arena *arena,
                          const nian_history *history, nian_str text);
 

@@ -7,65 +7,99 @@
 #include "diff/diff.h"
 #include "report/report.h"
 
-/* Without a link, words must agree so far. */
-#define ALIKE 0.35F
+/* Statements of one undertaking: a link that is doubtful in general will do
+ * here, and without any the words must agree so far, more so over a gap. */
+#define LINKED 0.15F
+#define ALIKE 0.20F
+#define ALIKE_GAP 0.35F
 
 enum {
     GAP_MAX = 5 /* reports that an origin may lie back */
 };
 
-/* The strongest link into the year that begins at `first`, if it is one that
- * is shown as fact. */
-static void find_linked(const nian_history *history, const nian_thread *found,
-                        size_t first, nian_member *member)
+static bool is_done(nian_type type)
 {
-    uint32_t report = found->items[first].place.report;
-    nian_bonds bonds = nian_history_bonds(history, member->place, report);
-    float best = (float)NIAN_LINK_THRESHOLD;
-    for (size_t i = 0; i < bonds.count && bonds.items[i].score >= best; i++)
-        for (size_t j = first;
-             j < found->count && found->items[j].place.report == report; j++)
-            if (found->items[j].place.statement == bonds.items[i].statement) {
-                member->from = (uint32_t)j;
-                return;
-            }
+    return type == NIAN_TYPE_ACTION || type == NIAN_TYPE_RESULT;
 }
 
-/* What reads most like it in the years before the last one. */
-static void find_alike(const nian_history *history, const nian_thread *found,
-                       size_t end, nian_member *member)
+static nian_type type_of(const nian_history *history, const nian_member *member)
 {
-    float best = ALIKE;
-    for (size_t i = 0; i < end; i++) {
-        nian_place place = found->items[i].place;
-        if (member->place.report - place.report > GAP_MAX)
+    return nian_history_statement(history, member->place)->type;
+}
+
+/* Links of one statement to members from `first` on, all of one year. */
+typedef struct origin {
+    const nian_history *history;
+    const nian_thread *thread;
+    size_t first, end;
+    nian_member *member;
+} origin;
+
+static float link_score(nian_bonds bonds, uint32_t statement)
+{
+    for (size_t i = 0; i < bonds.count; i++)
+        if (bonds.items[i].statement == statement)
+            return bonds.items[i].score;
+    return 0;
+}
+
+/* The strongest link; but what was done comes from a plan when there is one,
+ * however like last year's report of it may be. */
+static void find_linked(const origin *o)
+{
+    nian_bonds bonds = nian_history_bonds(
+        o->history, o->member->place, o->thread->items[o->first].place.report);
+    bool done = is_done(type_of(o->history, o->member));
+    float best = LINKED, best_plan = (float)NIAN_LINK_THRESHOLD;
+    bool planned = false;
+    for (size_t i = o->first; i < o->end; i++) {
+        const nian_member *before = &o->thread->items[i];
+        float score = link_score(bonds, before->place.statement);
+        bool plan = done && type_of(o->history, before) == NIAN_TYPE_PLAN;
+        if (plan ? score >= best_plan : !planned && score >= best) {
+            planned |= plan;
+            *(plan ? &best_plan : &best) = score;
+            o->member->from = (uint32_t)i;
+        }
+    }
+}
+
+/* What reads most like it among members from `first` on. */
+static void find_alike(const origin *o, float least)
+{
+    for (size_t i = o->first; i < o->end; i++) {
+        nian_place place = o->thread->items[i].place;
+        if (o->member->place.report - place.report > GAP_MAX)
             continue;
         float alike = nian_vocabulary_likeness(
-            nian_history_vocabulary(history, member->place),
-            nian_history_vocabulary(history, place));
-        if (alike >= best) {
-            best = alike;
-            member->from = (uint32_t)i;
+            nian_history_vocabulary(o->history, o->member->place),
+            nian_history_vocabulary(o->history, place));
+        if (alike >= least) {
+            least = alike;
+            o->member->from = (uint32_t)i;
         }
     }
 }
 
 /* Gives each statement the one that it comes from: of the last year that was
  * found, or one that came back after years of silence. */
-static void find_origins(const nian_history *history, nian_thread *found)
+static void find_origins(const nian_history *history, nian_thread *thread)
 {
     size_t last = 0, first = 0; /* where the last year and this one begin */
-    for (uint32_t i = 0; i < found->count; i++) {
-        nian_member *member = &found->items[i];
-        if (member->place.report != found->items[first].place.report) {
+    for (uint32_t i = 0; i < thread->count; i++) {
+        nian_member *member = &thread->items[i];
+        if (member->place.report != thread->items[first].place.report) {
             last = first;
             first = i;
         }
+        member->from = i;
         if (first == 0)
             continue;
-        find_linked(history, found, last, member);
+        find_linked(&(origin){history, thread, last, first, member});
         if (member->from == i)
-            find_alike(history, found, last, member);
+            find_alike(&(origin){history, thread, last, first, member}, ALIKE);
+        if (member->from == i)
+            find_alike(&(origin){history, thread, 0, last, member}, ALIKE_GAP);
     }
 }
 
@@ -88,11 +122,6 @@ static bool find_statement(const nian_history *history, int year, int ordinal,
             return true;
         }
     return false;
-}
-
-static bool is_done(nian_type type)
-{
-    return type == NIAN_TYPE_ACTION || type == NIAN_TYPE_RESULT;
 }
 
 static nian_status judge(const nian_history *history, nian_place before,
@@ -172,10 +201,10 @@ void nian_log_find(nian_log **out, const nian_history *history, nian_str query)
     query = nian_str_trim(query);
     if (!read_id(query, &year, &ordinal)) {
         nian_history_search(&thread, &scratch, history, query);
-        find_origins(history, &thread);
     } else if (find_statement(history, year, ordinal, &place)) {
         nian_thread_follow(&thread, &scratch, history, place);
     }
+    find_origins(history, &thread);
     if (thread.count)
         fill(owner, history, &thread, &thread.items[0].place);
     nian_arena_free(&scratch);

@@ -18,7 +18,7 @@
 #define HEADING_SHARE 0.20F
 #define ABOVE_NEED 0.10F
 /* A link beyond doubt brings in what holds some of the query. */
-#define SURE_LINK 0.90F
+#define SURE_LINK 0.80F
 #define SURE_NEED 0.35F
 
 enum {
@@ -207,8 +207,7 @@ static void collect(const finding *f, nian_thread *out, nian_arena *arena)
     const nian_history *history = f->history;
     for (uint32_t i = 0; i < history->count; i++)
         for (uint32_t j = 0; j < history->reports[i]->statement_count; j++) {
-            uint32_t self = (uint32_t)out->count;
-            nian_member member = {{i, j}, self, f->rates[i][j]};
+            nian_member member = {{i, j}, 0, f->rates[i][j]};
             if (member.score >= HIT || f->linked[i][j])
                 vec_push(arena, out, member);
         }

@@ -6,6 +6,7 @@
  * joins only when it also shares words with the thread as it stands. */
 #include "history/history.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum {
@@ -76,12 +77,6 @@ typedef struct growth {
     size_t first;          /* index of the first member of the last year */
 } growth;
 
-/* What links the last year of the thread to one statement. */
-typedef struct claim {
-    float score;
-    uint32_t from; /* index of the member */
-} claim;
-
 static float likeness(const growth *g, nian_place place)
 {
     return nian_vocabulary_likeness(&g->words,
@@ -89,53 +84,34 @@ static float likeness(const growth *g, nian_place place)
 }
 
 /* Links count for less the less a statement shares with the thread. */
-static bool belongs(const growth *g, nian_place place, claim found, bool gap)
+static bool belongs(const growth *g, nian_place place, float link, bool gap)
 {
     float alike = likeness(g, place);
     if (alike >= ALIKE)
         return true;
-    if (found.score >= WEAK_SCORE && !gap && alike >= ALIKE_WEAK)
+    if (link >= WEAK_SCORE && !gap && alike >= ALIKE_WEAK)
         return true;
     if (!gap)
-        return found.score >= (float)NIAN_LINK_THRESHOLD && alike >= DRIFT_MIN;
-    return found.score >= GAP_SCORE && alike >= DRIFT_MIN &&
+        return link >= (float)NIAN_LINK_THRESHOLD && alike >= DRIFT_MIN;
+    return link >= GAP_SCORE && alike >= DRIFT_MIN &&
            !is_linked_before(g->history, place);
 }
 
 /* The strongest link of each statement of `report` to the thread's last
  * year. */
-static claim *claim_links(const growth *g, uint32_t report)
+static float *rate_links(const growth *g, uint32_t report)
 {
     size_t count = g->history->reports[report]->statement_count;
-    claim *claims = nian_new_array(g->arena, claim, count);
+    float *links = nian_new_array(g->arena, float, count);
     for (size_t i = g->first; i < g->thread->count; i++) {
         nian_bonds bonds =
             nian_history_bonds(g->history, g->thread->items[i].place, report);
         for (size_t j = 0; j < bonds.count; j++) {
-            claim *known = &claims[bonds.items[j].statement];
-            if (bonds.items[j].score > known->score)
-                *known = (claim){bonds.items[j].score, (uint32_t)i};
+            float *known = &links[bonds.items[j].statement];
+            *known = fmaxf(*known, bonds.items[j].score);
         }
     }
-    return claims;
-}
-
-/* The member of the last year that reads most like `place`. */
-static uint32_t find_likest(const growth *g, nian_place place)
-{
-    const nian_vocabulary *words = nian_history_vocabulary(g->history, place);
-    size_t best = g->first;
-    float most = -1;
-    for (size_t i = g->first; i < g->thread->count; i++) {
-        float alike = nian_vocabulary_likeness(
-            words,
-            nian_history_vocabulary(g->history, g->thread->items[i].place));
-        if (alike > most) {
-            most = alike;
-            best = i;
-        }
-    }
-    return (uint32_t)best;
+    return links;
 }
 
 static void blend_in(growth *g, size_t first)
@@ -190,21 +166,16 @@ static void grow_into(growth *g, uint32_t report)
     const nian_report *read = g->history->reports[report];
     if (!gap)
         nian_history_link_from(g->history, report - 1, false);
-    claim *claims = claim_links(g, report);
+    float *links = rate_links(g, report);
     vec(candidate) found = {0};
     for (uint32_t i = 0; i < read->statement_count; i++) {
         nian_place place = {report, i};
         if (!is_live(read->statements[i].type) ||
-            !belongs(g, place, claims[i], gap))
+            !belongs(g, place, links[i], gap))
             continue;
-        nian_member member = {place, claims[i].from, claims[i].score};
         float alike = likeness(g, place);
-        candidate one = {member, alike + member.score / 2};
-        if (member.score <= 0) {
-            one.member.from = find_likest(g, place);
-            one.member.score = alike;
-        }
-        vec_push(g->arena, &found, one);
+        nian_member member = {place, 0, fmaxf(links[i], alike)};
+        vec_push(g->arena, &found, ((candidate){member, alike + links[i] / 2}));
     }
     if (found.count)
         admit(g, found.items, found.count);
@@ -221,8 +192,7 @@ static void plant(growth *g, nian_place root)
         if (i != root.statement && (!is_live(report->statements[i].type) ||
                                     likeness(g, place) < ALIKE))
             continue;
-        nian_member member = {place, (uint32_t)g->thread->count, 1};
-        vec_push(g->arena, g->thread, member);
+        vec_push(g->arena, g->thread, ((nian_member){place, 0, 1}));
     }
 }
 
