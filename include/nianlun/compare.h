@@ -1,11 +1,16 @@
 /** Two reports held against each other: sections aligned, commitments with
  *  what became of them, indicators that moved.
  *
+ *      nian_report *before, *after;
+ *      nian_report_read(&before, NIAN_STR("今年将新建步道两公里。"), NULL);
+ *      nian_report_read(&after, NIAN_STR("新建步道两公里。"), NULL);
  *      nian_comparison *comparison;
  *      nian_compare(&comparison, before, after, NULL);
  *      for (size_t i = 0; i < comparison->change_count; i++)
- *          use(&comparison->changes[i]);
+ *          printf("%.2f\n", comparison->changes[i].score);
  *      nian_comparison_free(comparison);
+ *      nian_report_free(after);
+ *      nian_report_free(before);
  *
  *  Every plan, action and result of both reports appears: in the rows of its
  *  links, or exactly once as new or dropped.  Both reports must outlive the
@@ -116,7 +121,8 @@ typedef struct nian_compare_options {
     size_t decision_count;
 } nian_compare_options;
 
-/** Total: any two reports compare.  `options` may be NULL. */
+/** Total: any two reports compare.  `options` may be NULL; what it points at
+ *  is not needed afterwards.  Free with nian_comparison_free(). */
 void nian_compare(nian_comparison **out, const nian_report *before,
                   const nian_report *after,
                   const nian_compare_options *options);

@@ -1,14 +1,27 @@
 /** A corpus: reports kept in an ordinary git repository.
  *
+ *      nian_error err = {0};
  *      nian_corpus *corpus;
- *      if (!nian_corpus_open(&corpus, "reports.git", &err)) ...
- *      if (!nian_corpus_load(&report, corpus, &ref, &err)) ...
+ *      nian_entry_key key;
+ *      nian_report *report = NULL;
+ *      nian_str none = {NULL, 0};
+ *      bool fine = nian_corpus_open(&corpus, "reports.git", &err) &&
+ *                  nian_corpus_resolve(&key, corpus, NIAN_STR("青汀区"), none,
+ *                                      2023, &err) &&
+ *                  nian_corpus_load(&report, corpus, &key, &err);
+ *      if (!fine)
+ *          fprintf(stderr, "%s\n", err.message);
+ *      nian_report_free(report);
  *      nian_corpus_free(corpus);
  *
  *  `main` holds reports/<issuer>/<kind>/<year>.md and the sources;
  *  refs/heads/timeline/<issuer>/<kind> is derived: one commit a report year,
  *  oldest first.  A handle belongs to one thread.  One process writes at a
  *  time; readers never wait.
+ *
+ *  Whatever reads fails with NIAN_EGIT, NIAN_EIO or NIAN_ECORRUPT where the
+ *  repository cannot be read; further codes are named below.  A function that
+ *  fails leaves NULL in `out`.
  */
 #ifndef NIANLUN_CORPUS_H
 #define NIANLUN_CORPUS_H
@@ -21,12 +34,15 @@ extern "C" {
 
 typedef struct nian_corpus nian_corpus;
 
-/** Makes a bare repository.  An existing corpus is left as it is and said to
- *  be there with NIAN_EINPUT. */
+/** Makes a bare repository in a folder that is new or empty.  Anything else
+ *  is left as it is and fails with NIAN_EINPUT. */
 bool nian_corpus_init(const char *path, nian_error *err);
 
-/** `path` NULL: $NIANLUN_CORPUS, else found upwards from here. */
+/** `path` NULL or empty: $NIANLUN_CORPUS, else found upwards from here.
+ *  Fails with NIAN_ENOTFOUND, with NIAN_EINPUT for a repository that is no
+ *  corpus, with NIAN_EUNSUPPORTED for one that a newer nianlun made. */
 bool nian_corpus_open(nian_corpus **out, const char *path, nian_error *err);
+/** Reports that were loaded outlive it.  NULL is allowed. */
 void nian_corpus_free(nian_corpus *corpus);
 
 /** Reads an earlier state from now on: a commit of main as git names it
@@ -46,7 +62,9 @@ typedef struct nian_listing {
     size_t count;
 } nian_listing;
 
+/** All reports; the listing outlives the corpus. */
 bool nian_corpus_list(nian_listing **out, nian_corpus *corpus, nian_error *err);
+/** NULL is allowed. */
 void nian_listing_free(nian_listing *listing);
 
 /** Finds what a person names: any unambiguous part of the issuer's name, with
@@ -57,7 +75,8 @@ bool nian_corpus_resolve(nian_entry_key *out, nian_corpus *corpus,
                          nian_str issuer, nian_str kind, int year,
                          nian_error *err);
 
-/** Loads one report and runs the stages of text on it. */
+/** Loads one report and runs the stages of text on it.  Fails with
+ *  NIAN_ENOTFOUND. */
 bool nian_corpus_load(nian_report **out, nian_corpus *corpus,
                       const nian_entry_key *key, nian_error *err);
 
@@ -102,7 +121,8 @@ typedef struct nian_import_counts {
 /** Takes files into the corpus: one commit on main, or several where it would
  *  grow too large, and the timelines of the series.  A file that cannot be
  *  taken stops no other.  `options` may be NULL.  Fails when the corpus cannot
- *  be written; what was told of before that is in. */
+ *  be written (NIAN_ELOCKED: another process writes to it); what was told of
+ *  before that is in. */
 bool nian_corpus_add(nian_import_counts *out, nian_corpus *corpus,
                      const nian_import_file *files, size_t count,
                      const nian_import_options *options, nian_error *err);
@@ -117,9 +137,12 @@ typedef struct nian_links {
     size_t note_count;
 } nian_links;
 
-/** A series without decisions has none; the year of `key` is not used. */
+/** A series without decisions has none; the year of `key` is not used.  The
+ *  links outlive the corpus.  Fails with NIAN_ECORRUPT when the file is no
+ *  YAML. */
 bool nian_corpus_links(nian_links **out, nian_corpus *corpus,
                        const nian_entry_key *key, nian_error *err);
+/** NULL is allowed. */
 void nian_links_free(nian_links *links);
 
 /** Something that a check found. */
@@ -143,6 +166,7 @@ typedef struct nian_verification {
  *  only when it cannot look. */
 bool nian_corpus_verify(nian_verification **out, nian_corpus *corpus,
                         bool repair, nian_error *err);
+/** NULL is allowed. */
 void nian_verification_free(nian_verification *verification);
 
 #ifdef __cplusplus

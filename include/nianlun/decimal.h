@@ -3,7 +3,7 @@
  *  The value is `mantissa` × 10^`exponent`; 1.26万亿 is {126, 10}, 5.50 is
  *  {550, -2} (the written precision stays).  |mantissa| < 10^18.
  *
- *      nian_decimal growth = {55, -1};      (5.5)
+ *      nian_decimal growth = {55, -1}; // 5.5
  *
  *  A binary double holds neither 5.5% of anything nor 0.1; figures of reports
  *  are never kept in one.

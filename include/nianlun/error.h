@@ -2,8 +2,10 @@
  *  takes a `nian_error *` last, which may be NULL.
  *
  *      nian_error err = {0};
- *      if (!nian_corpus_open(&corpus, path, &err))
+ *      nian_corpus *corpus;
+ *      if (!nian_corpus_open(&corpus, "no such corpus", &err))
  *          fprintf(stderr, "nianlun: %s\n", err.message);
+ *      nian_corpus_free(corpus);
  *
  *  A message is one line, lower case, without a full stop: what, why, and
  *  what to do.  Out of memory aborts; a broken invariant asserts.

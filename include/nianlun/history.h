@@ -1,13 +1,22 @@
 /** What runs through more than two reports of one series: threads of
  *  commitments, the ledger of a year's plans, series of indicators.
  *
+ *      nian_report *reports[2];
+ *      nian_report_read(&reports[0], NIAN_STR("将修缮古桥三座。"), NULL);
+ *      nian_report_read(&reports[1], NIAN_STR("修缮古桥两座。"), NULL);
  *      nian_history *history;
- *      nian_trace(&history, reports, report_count);
+ *      nian_trace(&history, (const nian_report *const *)reports, 2);
  *      nian_log *log;
- *      nian_log_find(&log, history, NIAN_STR("负责人出庭应诉"));
+ *      nian_log_find(&log, history, NIAN_STR("修缮古桥"));
+ *      printf("said %zu times\n", log->entry_count);
+ *      nian_log_free(log);
+ *      nian_history_free(history);
+ *      nian_report_free(reports[1]);
+ *      nian_report_free(reports[0]);
  *
  *  Reports are given oldest first and must outlive the history, the history
- *  whatever was made from it.  A history keeps what it works out while it is
+ *  whatever was made from it.  None of this fails, and all that is freed may
+ *  be NULL.  A history keeps what it works out while it is
  *  asked, so one thread at a time may use it.
  */
 #ifndef NIANLUN_HISTORY_H
@@ -125,7 +134,8 @@ typedef struct nian_trend_options {
     nian_measure measure;
 } nian_trend_options;
 
-/** Finds the series that a person means by `query`; `options` may be NULL. */
+/** Finds the series that a person means by `query`; none is an answer too.
+ *  `options` may be NULL. */
 void nian_trend_find(nian_trend **out, const nian_report *const *reports,
                      size_t report_count, nian_str query,
                      const nian_trend_options *options);

@@ -1,6 +1,12 @@
 /** The whole library in one include.
  *
  *      #include <nianlun/nianlun.h>
+ *
+ *      puts("nianlun " NIANLUN_VERSION);
+ *
+ *  Bytes become a report (report.h), two reports a comparison (compare.h),
+ *  many a history (history.h); a corpus keeps them in git (corpus.h).  What a
+ *  function hands out through its first parameter is the caller's to free.
  */
 #ifndef NIANLUN_NIANLUN_H
 #define NIANLUN_NIANLUN_H

@@ -3,7 +3,8 @@
  *
  *      nian_quantities *found;
  *      nian_quantities_scan(&found, NIAN_STR("增长5.5%左右"));
- *      found->items[0].value;              (55, -1)
+ *      if (found->count)
+ *          printf("%d tenths\n", (int)found->items[0].value.mantissa); // 55
  *      nian_quantities_free(found);
  *
  *  This is the grammar alone; what is an indicator is decided later.
@@ -45,8 +46,10 @@ typedef struct nian_quantities {
     size_t count;
 } nian_quantities;
 
-/** `text` must outlive the result. */
+/** Total: any bytes are a text, and one without quantities gives none.
+ *  `text` must outlive the result. */
 void nian_quantities_scan(nian_quantities **out, nian_str text);
+/** NULL is allowed. */
 void nian_quantities_free(nian_quantities *quantities);
 
 #ifdef __cplusplus

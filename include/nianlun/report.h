@@ -1,10 +1,14 @@
 /** One report as the program understands it: metadata, a tree of sections,
  *  statements with their type, indicators, and notes on all that was odd.
  *
+ *      nian_error err = {0};
  *      nian_report *report;
- *      if (!nian_report_read_file(&report, "2023.md", NULL, &err)) ...
+ *      if (!nian_report_read_file(&report, "2023.md", NULL, &err)) {
+ *          fprintf(stderr, "%s\n", err.message);
+ *          return 2;
+ *      }
  *      for (size_t i = 0; i < report->statement_count; i++)
- *          use(&report->statements[i]);
+ *          printf("line %u\n", (unsigned)report->statements[i].line);
  *      nian_report_free(report);
  *
  *  A report owns everything that hangs on it; all slices live until
@@ -159,8 +163,9 @@ typedef struct nian_hints {
 void nian_report_read(nian_report **out, nian_str bytes,
                       const nian_hints *hints);
 
-/** The same for a file.  Fails with NIAN_EIO, NIAN_EINPUT (empty, too large,
- *  not text) or NIAN_EUNSUPPORTED (a format that is not read yet). */
+/** The same for a file of at most 64 MiB.  Fails with NIAN_ENOTFOUND,
+ *  NIAN_EIO, NIAN_EINPUT (empty, too large, not text) or NIAN_EUNSUPPORTED (a
+ *  format that is not read). */
 bool nian_report_read_file(nian_report **out, const char *path,
                            const nian_hints *hints, nian_error *err);
 
