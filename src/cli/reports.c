@@ -1,9 +1,21 @@
+/* From what a person names to loaded reports: files, and reports, pairs and
+ * series of a corpus. */
 #include "cli/reports.h"
 
 #include <string.h>
 #include <unistd.h>
 
 #include "base/error.h"
+
+/* ISSUER, ISSUER@YEAR, ISSUER@Y1..Y2, each with /KIND; a year left out of a
+ * range is open. */
+typedef struct named {
+    nian_str issuer;
+    nian_str kind;
+    bool dated;
+    bool ranged;
+    int from, to; /* 0: open */
+} named;
 
 static bool read_year(int *out, nian_str text, nian_str name, nian_error *err)
 {
@@ -15,7 +27,7 @@ static bool read_year(int *out, nian_str text, nian_str name, nian_error *err)
                      NIAN_STR_ARG(name));
 }
 
-static bool read_years(nian_reference *out, nian_str years, nian_str name,
+static bool read_years(named *out, nian_str years, nian_str name,
                        nian_error *err)
 {
     ptrdiff_t dots = nian_str_find(years, NIAN_STR(".."));
@@ -41,9 +53,9 @@ static bool read_years(nian_reference *out, nian_str years, nian_str name,
     return true;
 }
 
-bool nian_reference_read(nian_reference *out, nian_str name, nian_error *err)
+static bool read_reference(named *out, nian_str name, nian_error *err)
 {
-    *out = (nian_reference){0};
+    *out = (named){0};
     nian_str rest = name;
     ptrdiff_t slash = nian_str_find(rest, NIAN_STR("/"));
     if (slash >= 0) {
@@ -199,8 +211,8 @@ static bool no_year(nian_cli *cli, const nian_entry_key *series, int year,
 
 /* A year that is missing is told with the years that exist; the name itself
  * is the corpus's to explain. */
-static bool resolve(nian_entry_key *out, nian_cli *cli,
-                    const nian_reference *reference, int year, nian_error *err)
+static bool resolve(nian_entry_key *out, nian_cli *cli, const named *reference,
+                    int year, nian_error *err)
 {
     nian_corpus *corpus;
     if (!nian_cli_corpus(&corpus, cli, err))
@@ -216,8 +228,8 @@ static bool resolve(nian_entry_key *out, nian_cli *cli,
     return false;
 }
 
-static bool wants_year(nian_cli *cli, const nian_reference *reference,
-                       nian_str name, nian_error *err)
+static bool wants_year(nian_cli *cli, const named *reference, nian_str name,
+                       nian_error *err)
 {
     nian_entry_key series;
     if (!resolve(&series, cli, reference, 0, err))
@@ -235,8 +247,8 @@ static bool wants_year(nian_cli *cli, const nian_reference *reference,
 static bool find_key(nian_entry_key *out, nian_cli *cli, nian_str name,
                      nian_error *err)
 {
-    nian_reference reference;
-    if (!nian_reference_read(&reference, name, err))
+    named reference;
+    if (!read_reference(&reference, name, err))
         return false;
     bool path = !reference.dated && (nian_str_has(name, NIAN_STR("/")) ||
                                      nian_str_has(name, NIAN_STR(".")));
@@ -262,8 +274,8 @@ bool nian_cli_report(const nian_report **out, nian_cli *cli, nian_str name,
 static bool load_range(const nian_report **before, const nian_report **after,
                        nian_cli *cli, nian_str name, nian_error *err)
 {
-    nian_reference range;
-    if (!nian_reference_read(&range, name, err))
+    named range;
+    if (!read_reference(&range, name, err))
         return false;
     if (!range.ranged || !range.from || !range.to)
         return nian_fail(err, NIAN_EINPUT,
@@ -311,10 +323,10 @@ bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
 bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
                      nian_error *err)
 {
-    nian_reference range;
+    named range;
     nian_entry_key series;
     keys all = {0};
-    if (!nian_reference_read(&range, name, err) ||
+    if (!read_reference(&range, name, err) ||
         !resolve(&series, cli, &range, 0, err) ||
         !list_series(&all, cli, &series, err))
         return false;

@@ -11,18 +11,6 @@
 
 #include "cli/cli.h"
 
-/** ISSUER, ISSUER@YEAR, ISSUER@Y1..Y2, each with /KIND; a year left out of a
- *  range is open. */
-typedef struct nian_reference {
-    nian_str issuer;
-    nian_str kind;
-    bool dated;
-    bool ranged;
-    int from, to; /**< 0: open */
-} nian_reference;
-
-bool nian_reference_read(nian_reference *out, nian_str name, nian_error *err);
-
 bool nian_cli_report(const nian_report **out, nian_cli *cli, nian_str name,
                      nian_error *err);
 /** OLD NEW, or one ISSUER@Y1..Y2. */

@@ -82,10 +82,6 @@ nian_str nian_git_hex(nian_arena *arena, const git_oid *id);
 /** Forgets what was read of main, so that the next reading sees it anew. */
 void nian_corpus_forget(nian_corpus *corpus);
 
-/** All reports of a tree, by issuer, kind, year. */
-bool nian_tree_list(nian_listing *out, nian_arena *arena, git_repository *repo,
-                    const git_tree *tree, nian_error *err);
-
 /** Which reports a series holds, oldest first, with their blobs. */
 typedef struct nian_member {
     int year;

@@ -75,8 +75,10 @@ static bool list_kinds(entry_keys *out, nian_arena *arena, git_repository *repo,
     return true;
 }
 
-bool nian_tree_list(nian_listing *out, nian_arena *arena, git_repository *repo,
-                    const git_tree *tree, nian_error *err)
+/* All reports of a tree, by issuer, kind, year. */
+static bool list_tree(nian_listing *out, nian_arena *arena,
+                      git_repository *repo, const git_tree *tree,
+                      nian_error *err)
 {
     AUTO(git_tree_free, git_tree *) issuers = NULL;
     entry_keys keys = {0};
@@ -144,7 +146,7 @@ static bool listing_of(const nian_listing **out, nian_corpus *corpus,
     nian_listing *listing = nian_new(&corpus->arena, nian_listing);
     if (!corpus->empty &&
         (!nian_git_tree(&tree, corpus->repo, &corpus->tip, err) ||
-         !nian_tree_list(listing, &corpus->arena, corpus->repo, tree, err)))
+         !list_tree(listing, &corpus->arena, corpus->repo, tree, err)))
         return false;
     *out = corpus->listing = listing;
     return true;

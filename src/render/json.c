@@ -64,7 +64,7 @@ void nian_writer_origin(nian_writer *w, const nian_report *report,
     nian_writer_key_str(w, "blob", report->blob);
 }
 
-void nian_writer_section(nian_writer *w, uint32_t section)
+static void write_section(nian_writer *w, uint32_t section)
 {
     nian_str id = {NULL, 0};
     if (section)
@@ -78,7 +78,7 @@ void nian_writer_statement(nian_writer *w, const nian_report *report,
     const nian_statement *statement = &report->statements[index];
     nian_writer_key_str(w, "id", nian_statement_id(&w->arena, report, index));
     nian_writer_key_name(w, "type", nian_type_name(statement->type));
-    nian_writer_section(w, statement->section);
+    write_section(w, statement->section);
     nian_writer_key_str(w, "text", statement->text);
 }
 
@@ -187,7 +187,7 @@ static void statements(nian_writer *w, const nian_report *report)
         const nian_statement *statement = &report->statements[i];
         nian_json_object(&w->json);
         nian_writer_key_str(w, "id", nian_statement_id(&w->arena, report, i));
-        nian_writer_section(w, statement->section);
+        write_section(w, statement->section);
         nian_writer_key_name(w, "type", nian_type_name(statement->type));
         nian_writer_key_str(w, "text", statement->text);
         nian_writer_key_int(w, "line", statement->line);

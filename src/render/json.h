@@ -26,7 +26,6 @@ void nian_writer_open(nian_writer *w, const nian_view *view,
 void nian_writer_close(nian_writer *w);
 
 /** The id of a section; null for the root. */
-void nian_writer_section(nian_writer *w, uint32_t section);
 void nian_writer_key_str(nian_writer *w, const char *key, nian_str value);
 void nian_writer_key_name(nian_writer *w, const char *key, const char *value);
 void nian_writer_key_int(nian_writer *w, const char *key, int64_t value);
