@@ -149,6 +149,24 @@ static bool read_manifest(add_job *job, const char *name, nian_error *err)
     return fine;
 }
 
+static bool gather_nothing(const nian_cli *cli, const char *manifest,
+                           nian_error *err)
+{
+    if (cli->operands.count)
+        return nian_fail(err, NIAN_EINPUT,
+                         "add: %s: there are no files in the folder; name one "
+                         "that holds reports",
+                         cli->operands.items[0].ptr);
+    if (manifest)
+        return nian_fail(err, NIAN_EINPUT,
+                         "add: %s: the manifest lists no files; write a row "
+                         "for each",
+                         manifest);
+    return nian_fail(
+        err, NIAN_EINPUT,
+        "add: it wants FILE… or --manifest; see nianlun add --help");
+}
+
 static bool gather(add_job *job, nian_error *err)
 {
     nian_cli *cli = job->cli;
@@ -159,13 +177,7 @@ static bool gather(add_job *job, nian_error *err)
             return false;
     if (manifest && !read_manifest(job, manifest, err))
         return false;
-    if (job->files.count)
-        return true;
-    return nian_fail(err, NIAN_EINPUT,
-                     cli->operands.count || manifest
-                         ? "add: there are no files in it"
-                         : "add: it wants FILE… or --manifest; see nianlun "
-                           "add -h");
+    return job->files.count || gather_nothing(cli, manifest, err);
 }
 
 static bool read_given(nian_metadata *out, const add_job *job, nian_error *err)

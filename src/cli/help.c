@@ -127,7 +127,8 @@ nian_str nian_help_nearest(nian_str given, const nian_str *names, size_t count)
     nian_str nearest = {NULL, 0};
     if (given.len > NAME_MAX_LEN)
         return nearest;
-    size_t least = given.len / 3 + 2;
+    /* A third of the word may be wrong, one letter of a short one. */
+    size_t least = (given.len < 3 ? 1 : given.len / 3) + 1;
     for (size_t i = 0; i < count; i++) {
         if (names[i].len > NAME_MAX_LEN)
             continue;
