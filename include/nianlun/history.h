@@ -35,6 +35,12 @@ void nian_trace(nian_history **out, const nian_report *const *reports,
                 size_t report_count);
 void nian_history_free(nian_history *history);
 
+/** What persons decided about the series wins over links and words: to be
+ *  said before the first question.  Both must outlive the history. */
+void nian_history_decide(nian_history *history, const nian_decision *decisions,
+                         size_t decision_count, const nian_renaming *renamings,
+                         size_t renaming_count);
+
 /** One statement in the history of a commitment. */
 typedef struct nian_entry {
     uint32_t report; /**< index into the reports of the history */

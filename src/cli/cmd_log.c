@@ -10,12 +10,17 @@ static nian_exit run(nian_cli *cli, nian_error *err)
 {
     const nian_strs *names = &cli->operands;
     nian_reports reports;
-    if (!nian_cli_series(&reports, cli, names->items[0], err))
+    const nian_links *links;
+    if (!nian_cli_series(&reports, cli, names->items[0], err) ||
+        !nian_cli_links(&links, cli, reports.items[0], err))
         return NIAN_EXIT_TROUBLE;
     nian_str query = nian_str_join(&cli->arena, names->items + 1,
                                    names->count - 1, NIAN_STR(" "));
     nian_history *history;
     nian_trace(&history, reports.items, reports.count);
+    if (links)
+        nian_history_decide(history, links->decisions, links->decision_count,
+                            links->renamings, links->renaming_count);
     nian_log *log;
     nian_log_find(&log, history, query);
     nian_renderer_find(cli->view.format)->log(&cli->view, reports, log);

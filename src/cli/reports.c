@@ -350,10 +350,10 @@ bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
         NIAN_STR_ARG(name), NIAN_STR_ARG(years_of(&cli->arena, &all)));
 }
 
-bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
-                        const nian_report *report, nian_error *err)
+bool nian_cli_links(const nian_links **out, nian_cli *cli,
+                    const nian_report *report, nian_error *err)
 {
-    *out = (nian_compare_options){0};
+    *out = NULL;
     if (report->commit.len == 0)
         return true;
     nian_entry_key key = {report->meta.issuer, report->meta.kind, 0};
@@ -361,8 +361,21 @@ bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
     if (!nian_corpus_links(&links, cli->corpus, &key, err))
         return false;
     vec_push(&cli->arena, &cli->links, links);
-    out->decisions = links->decisions;
-    out->decision_count = links->decision_count;
+    *out = links;
+    return true;
+}
+
+bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
+                        const nian_report *report, nian_error *err)
+{
+    const nian_links *links;
+    *out = (nian_compare_options){0};
+    if (!nian_cli_links(&links, cli, report, err))
+        return false;
+    if (links) {
+        out->decisions = links->decisions;
+        out->decision_count = links->decision_count;
+    }
     return true;
 }
 

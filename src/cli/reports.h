@@ -34,8 +34,11 @@ bool nian_cli_listing(const nian_listing **out, nian_cli *cli, nian_error *err);
  *  report again. */
 nian_str nian_cli_name(nian_arena *arena, const nian_listing *listing,
                        const nian_entry_key *key);
-/** What persons decided about the series of a report, ready for a comparison;
- *  nothing for a file.  Borrowed. */
+/** What persons decided about the series of a report; NULL for a file.
+ *  Borrowed. */
+bool nian_cli_links(const nian_links **out, nian_cli *cli,
+                    const nian_report *report, nian_error *err);
+/** The same, ready for a comparison. */
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
                         const nian_report *report, nian_error *err);
 /** Frees what was loaded and closes the corpus. */

@@ -109,7 +109,25 @@ struct nian_history {
     const nian_report **reports;
     size_t count;
     nian_history_cache *cache; /**< fills while the history is used */
+    const nian_decision *decisions;
+    size_t decision_count;
+    const nian_renaming *renamings;
+    size_t renaming_count;
 };
+
+/** Whether `text` has the form of an id: a year and an ordinal from 1. */
+bool nian_history_is_id(nian_str text);
+/** The statement that is called 2023-017, when there is one. */
+bool nian_history_find_id(const nian_history *history, nian_str id,
+                          nian_place *out);
+
+/** Puts what persons decided into the links of two reports. */
+void nian_history_overrule(nian_pairs *links, nian_arena *arena,
+                           const nian_history *history, uint32_t older,
+                           uint32_t newer);
+/** Adds the other names that persons gave what `text` asks for. */
+void nian_history_rename(nian_query *query, nian_arena *arena,
+                         const nian_history *history, nian_str text);
 
 /** Works out the links of each wanted report with the next, several pairs at
  *  once; whatever is asked for without this is worked out alone. */

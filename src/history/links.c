@@ -123,11 +123,12 @@ static book *find_place(const nian_history *history, size_t older, size_t newer)
     return &history->cache->books[older * history->count + newer];
 }
 
-static void keep(const nian_history *history, size_t older, size_t newer,
-                 const nian_alignment *alignment)
+static void keep(const nian_history *history, uint32_t older, uint32_t newer,
+                 nian_alignment *alignment)
 {
     nian_arena *arena = &history->cache->arena;
     book *kept = find_place(history, older, newer);
+    nian_history_overrule(&alignment->links, arena, history, older, newer);
     kept->ahead = index_links(arena, &alignment->links,
                               history->reports[older]->statement_count, true);
     kept->back = index_links(arena, &alignment->links,
@@ -135,8 +136,8 @@ static void keep(const nian_history *history, size_t older, size_t newer,
     kept->made = true;
 }
 
-static const book *find_book(const nian_history *history, size_t older,
-                             size_t newer)
+static const book *find_book(const nian_history *history, uint32_t older,
+                             uint32_t newer)
 {
     book *found = find_place(history, older, newer);
     if (!found->made) {

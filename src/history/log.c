@@ -103,27 +103,6 @@ static void find_origins(const nian_history *history, nian_thread *thread)
     }
 }
 
-/* 2023-017: a year and an ordinal from 1. */
-static bool read_id(nian_str text, int *year, int *ordinal)
-{
-    ptrdiff_t dash = nian_str_find(text, NIAN_STR("-"));
-    return dash >= 0 &&
-           nian_str_to_int(nian_str_slice(text, 0, (size_t)dash), year) &&
-           nian_str_to_int(nian_str_after(text, (size_t)dash + 1), ordinal);
-}
-
-static bool find_statement(const nian_history *history, int year, int ordinal,
-                           nian_place *out)
-{
-    for (uint32_t i = 0; i < history->count; i++)
-        if (history->reports[i]->meta.year == year && ordinal > 0 &&
-            (size_t)ordinal <= history->reports[i]->statement_count) {
-            *out = (nian_place){i, (uint32_t)ordinal - 1};
-            return true;
-        }
-    return false;
-}
-
 static nian_status judge(const nian_history *history, nian_place before,
                          nian_place after)
 {
@@ -197,13 +176,11 @@ void nian_log_find(nian_log **out, const nian_history *history, nian_str query)
     nian_arena scratch = {0};
     nian_thread thread = {0};
     nian_place place;
-    int year, ordinal;
     query = nian_str_trim(query);
-    if (!read_id(query, &year, &ordinal)) {
+    if (!nian_history_is_id(query))
         nian_history_search(&thread, &scratch, history, query);
-    } else if (find_statement(history, year, ordinal, &place)) {
+    else if (nian_history_find_id(history, query, &place))
         nian_thread_follow(&thread, &scratch, history, place);
-    }
     find_origins(history, &thread);
     if (thread.count)
         fill(owner, history, &thread, &thread.items[0].place);

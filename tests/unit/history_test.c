@@ -206,6 +206,38 @@ static void test_log_follows_a_new_name(void **state)
     free_series(&s);
 }
 
+/* A person joins two statements that no word joins, parts two that are one,
+ * and says what a name means. */
+static void test_persons_win(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 3);
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    const nian_decision decisions[] = {
+        {true, NIAN_STR("2020-010"), NIAN_STR("2021-003")},
+        {false, s.reports[0]->statements[0].text,
+         s.reports[1]->statements[1].text},
+    };
+    const nian_renaming renaming = {NIAN_STR("镇街小法庭"),
+                                    NIAN_STR("行政复议")};
+    nian_history_decide(history, decisions, 2, &renaming, 1);
+    nian_bonds bonds = nian_history_bonds(history, (nian_place){1, 9}, 2);
+    assert_int_equal(bonds.items[0].statement, 2);
+    assert_true(bonds.items[0].score >= 1);
+    bonds = nian_history_bonds(history, (nian_place){0, 0}, 1);
+    for (size_t i = 0; i < bonds.count; i++)
+        assert_int_not_equal(bonds.items[i].statement, 1);
+    nian_log *log;
+    nian_log_find(&log, history, NIAN_STR("镇街小法庭"));
+    check_log(&s, log);
+    assert_true(log->entry_count > 2);
+    nian_log_free(log);
+    nian_history_free(history);
+    free_series(&s);
+}
+
 /* ---------------------------------------------------------------- query */
 
 /* How much of the query the statement holds, in a series of which one
@@ -454,6 +486,7 @@ int main(void)
         cmocka_unit_test(test_log_follows_a_new_name),
         cmocka_unit_test(test_thread_names_are_stable),
         cmocka_unit_test(test_log_of_an_id_holds_it),
+        cmocka_unit_test(test_persons_win),
         cmocka_unit_test(test_query_reads_names_and_parts),
         cmocka_unit_test(test_ledger_claims_no_more_than_the_words),
         cmocka_unit_test(test_ledger_weighs_figures),
