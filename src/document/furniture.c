@@ -12,7 +12,7 @@ enum {
     IMPRINT_MAX = 120,
     TERM_MAX = 40,
     HEAD_LINES_MAX = 40,
-    SHORT_LINE = 16,
+    SHORT_LINE = 6,
     NAME_CHARS = 5
 };
 

@@ -438,9 +438,11 @@ static bool stands_empty(const nian_items *items, size_t index)
         return true;
     if (next->kind != NIAN_ITEM_HEADING)
         return false;
-    return item->hashes || next->hashes
-               ? item->hashes >= next->hashes && next->hashes > 0
-               : item->mark >= next->mark;
+    if (item->hashes || next->hashes)
+        return item->hashes >= next->hashes && next->hashes > 0;
+    /* A count of another kind that begins here stands within. */
+    return item->mark == next->mark ||
+           (item->mark > next->mark && next->ordinal != 1);
 }
 
 void nian_items_settle(nian_items *items)

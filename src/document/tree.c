@@ -92,7 +92,7 @@ static bool yields(const nian_tree *tree, size_t depth, const nian_item *item)
     if (item->mark == NIAN_MARK_TITLE)
         return true;
     if (open->hashes || open->mark == NIAN_MARK_TOPIC ||
-        open->mark == NIAN_MARK_BOLD)
+        open->mark == NIAN_MARK_BOLD || tree->within[item->mark][open->mark])
         return false;
     if (item->mark <= NIAN_MARK_HAN_BRACKET)
         return open->mark > item->mark;
@@ -137,6 +137,9 @@ size_t nian_tree_place(nian_tree *tree, uint32_t index)
     size_t depth = keep_depth(tree, index);
     if (depth == NIAN_DEPTH_MAX)
         depth--;
+    nian_mark mark = tree->items->items[index].mark;
+    if (depth)
+        tree->within[mark][open_item(tree, depth)->mark] = true;
     tree->depth = depth + 1;
     tree->open[tree->depth] = index;
     tree->count[tree->depth] = tree->items->items[index].ordinal;

@@ -22,6 +22,8 @@ typedef struct nian_tree {
     uint32_t open[NIAN_DEPTH_MAX + 1]; /**< items; [0] is the root */
     int count[NIAN_DEPTH_MAX + 1];     /**< the last number seen of each */
     size_t depth;
+    /** Kinds that stood within a kind before, by mark. */
+    bool within[NIAN_MARK_FIRST + 1][NIAN_MARK_FIRST + 1];
 } nian_tree;
 
 void nian_tree_prepare(nian_tree *tree, nian_arena *arena);

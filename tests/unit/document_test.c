@@ -1,9 +1,14 @@
 /* Lines, headings, sentences, the tree, and the stored form. */
 #include "test.h"
 
+#include <glob.h>
+#include <string.h>
+
 #include "document/document.h"
+#include "document/frontmatter.h"
 #include "document/heading.h"
 #include "document/statement.h"
+#include "report/door.h"
 
 static void parse(nian_document *out, nian_arena *arena, const char *source)
 {
@@ -198,12 +203,176 @@ static void test_stored_form(void **state)
     nian_arena_free(&arena);
 }
 
+/* Letters and figures alone: what no repair but those noted may take. */
+static nian_str letters(nian_arena *arena, nian_str s)
+{
+    char *out = nian_arena_alloc(arena, s.len + 1, 1);
+    size_t len = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        size_t step = nian_utf8_next(nian_str_after(s, at), &code);
+        if (nian_is_han(code) || nian_is_digit(code) || nian_is_latin(code)) {
+            memcpy(out + len, s.ptr + at, step);
+            len += step;
+        }
+        at += step;
+    }
+    return (nian_str){out, len};
+}
+
+static bool left_out_pages(const nian_document *document)
+{
+    for (size_t i = 0; i < document->notes.count; i++)
+        if (nian_str_has(document->notes.items[i].text,
+                         NIAN_STR("page number")))
+            return true;
+    return false;
+}
+
+static void check_stored(const char *path)
+{
+    nian_buf bytes = {0};
+    nian_arena arena = {0};
+    nian_document before, after;
+    nian_text text, again;
+    if (!nian_door_read(&bytes, path, NULL))
+        fail_msg("cannot read %s", path);
+    nian_normalise(&text, &arena, nian_buf_str(&bytes));
+    nian_parse(&before, &arena, &text, NULL);
+    nian_buf out = {0};
+    nian_document_write(&out, &before, NULL);
+    nian_normalise(&again, &arena, nian_buf_str(&out));
+    nian_parse(&after, &arena, &again, NULL);
+    same_document(&before, &after);
+    assert_true(nian_str_equal(before.meta.title, after.meta.title));
+    assert_int_equal(before.meta.year, after.meta.year);
+    nian_frontmatter front;
+    nian_frontmatter_read(&front, &arena, again.bytes);
+    nian_str kept = letters(&arena, nian_str_after(again.bytes, front.end));
+    if (!left_out_pages(&before) &&
+        !nian_str_equal(letters(&arena, before.text), kept))
+        fail_msg("%s: the stored form lost words", path);
+    nian_buf_free(&out);
+    nian_buf_free(&bytes);
+    nian_arena_free(&arena);
+}
+
+/* Every `step`th file of a pattern; how many were read. */
+static size_t check_files(const char *pattern, size_t step)
+{
+    glob_t files;
+    size_t count = 0;
+    if (glob(pattern, 0, NULL, &files) != 0)
+        return 0;
+    for (size_t i = 0; i < files.gl_pathc; i += step, count++)
+        check_stored(files.gl_pathv[i]);
+    globfree(&files);
+    return count;
+}
+
+static void test_stored_samples(void **state)
+{
+    (void)state;
+    assert_int_equal(check_files(NIAN_ROOT "/corpus/*/*/*", 1), 9);
+    size_t count = check_files(NIAN_ROOT "/../shared/reports/seeds/*", 1);
+    count += check_files(NIAN_ROOT "/../shared/reports/*/*.md", 5);
+    count += check_files(NIAN_ROOT "/../shared/reports/provinces/*/*.md", 20);
+    if (count == 0)
+        print_message("skipped: no ../shared\n");
+}
+
+/* Counts decide what stands in what, not the order of the marks. */
+static void test_nesting(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(&d, &arena,
+          "1.农业\n\n（一）种粮\n\n播种万亩，收成良好。\n\n"
+          "（二）养畜\n\n存栏千头，长势良好。\n\n"
+          "2.工业\n\n（一）织布\n\n新增织机百台，产销两旺。\n\n"
+          "**提质增效**\n\n改造旧机五十台，节电明显。\n\n"
+          "（二）制茶\n\n新建茶厂两座，远销外省。\n");
+    static const struct {
+        int level;
+        const char *heading;
+    } want[] = {
+        {1, "农业"}, {2, "种粮"},     {2, "养畜"}, {1, "工业"},
+        {2, "织布"}, {3, "提质增效"}, {2, "制茶"},
+    };
+    assert_int_equal(d.sections.count, 8);
+    for (size_t i = 0; i < 7; i++) {
+        assert_int_equal(d.sections.items[i + 1].level, want[i].level);
+        assert_str(d.sections.items[i + 1].heading, want[i].heading);
+    }
+    nian_arena_free(&arena);
+}
+
+/* A report that numbers nothing: topics, and topics that hold topics. */
+static void test_topics(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(&d, &arena,
+          "云溪县2031年法治政府建设年度报告\n\n服务更有温度\n\n"
+          "窗口延时两小时，群众少跑腿。\n\n2032年工作安排\n\n深化改革\n\n"
+          "推行容缺受理，压减材料。\n\n强化监督\n\n开展专项督查，通报结果。\n");
+    assert_int_equal(d.sections.count, 5);
+    assert_str(d.sections.items[2].heading, "2032年工作安排");
+    assert_int_equal(d.sections.items[2].level, 1);
+    assert_int_equal(d.sections.items[3].level, 2);
+    assert_int_equal(d.sections.items[4].level, 2);
+    assert_int_equal(d.statements.count, 3);
+    nian_arena_free(&arena);
+}
+
+static size_t count_blocks(const nian_document *d, nian_block_kind kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->blocks.count; i++)
+        count += d->blocks.items[i].kind == kind;
+    return count;
+}
+
+static void test_frame_and_glossary(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(&d, &arena,
+          "云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n云溪县县长 某某\n\n各位代表：\n\n"
+          "一、2031年工作回顾\n\n落实《云溪县林长制实施办法》（以下简称"
+          "“林长办法”），巡林千次。\n\n主要产量如下：\n\n"
+          "粮 食 40712 吨 5.1\n茶 叶 411 吨 2.6\n\n"
+          "附件\n\n**名词解释**\n\n1.“一窗通办”：是指一个窗口受理各类事项。"
+          "\n\n2.口袋公园：小型绿地。\n");
+    assert_int_equal(d.sections.count, 2);
+    assert_int_equal(d.statements.count, 2);
+    assert_int_equal(count_blocks(&d, NIAN_BLOCK_TABLE), 2);
+    assert_int_equal(count_blocks(&d, NIAN_BLOCK_GLOSSARY), 3);
+    assert_int_equal(count_blocks(&d, NIAN_BLOCK_FURNITURE), 5);
+    assert_int_equal(d.aliases.count, 3);
+    assert_str(d.aliases.items[0].name, "林长办法");
+    assert_str(d.aliases.items[1].name, "“一窗通办”");
+    assert_str(d.aliases.items[1].meaning, "一个窗口受理各类事项");
+    nian_arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_labels),       cmocka_unit_test(test_sentences),
-        cmocka_unit_test(test_tree),         cmocka_unit_test(test_page_break),
-        cmocka_unit_test(test_reached_line), cmocka_unit_test(test_stored_form),
+        cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_sentences),
+        cmocka_unit_test(test_tree),
+        cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_reached_line),
+        cmocka_unit_test(test_stored_form),
+        cmocka_unit_test(test_stored_samples),
+        cmocka_unit_test(test_nesting),
+        cmocka_unit_test(test_topics),
+        cmocka_unit_test(test_frame_and_glossary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,168 @@
+/* Roles and types of statements. */
+#include "test.h"
+
+#include "extract/verbs.h"
+#include "extract/words.h"
+#include "report/report.h"
+
+static nian_report *read_text(const char *text)
+{
+    nian_report *report;
+    nian_report_read(&report, nian_str_from(text), NULL);
+    return report;
+}
+
+typedef struct expectation {
+    const char *words; /* of the statement */
+    nian_type type;
+} expectation;
+
+static void check(const char *source, const expectation *want, size_t count)
+{
+    nian_report *report = read_text(source);
+    for (size_t i = 0; i < count; i++) {
+        const nian_statement *found = NULL;
+        for (size_t k = 0; k < report->statement_count && !found; k++)
+            if (nian_str_has(report->statements[k].text,
+                             nian_str_from(want[i].words)))
+                found = &report->statements[k];
+        if (!found)
+            fail_msg("no statement with %s", want[i].words);
+        if (found->type != want[i].type)
+            fail_msg("%s is %s", want[i].words, nian_type_name(found->type));
+    }
+    nian_report_free(report);
+}
+
+/* A heading for each part; the gaps stand at the end of the review. */
+static void test_work_report(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"各位代表！", NIAN_TYPE_CONTEXT},
+        {"修建堤防", NIAN_TYPE_ACTION},
+        {"粮食产量", NIAN_TYPE_RESULT},
+        {"县城面貌", NIAN_TYPE_RESULT},
+        {"清醒地看到", NIAN_TYPE_SHORTFALL},
+        {"物流成本", NIAN_TYPE_SHORTFALL},
+        {"高度重视", NIAN_TYPE_CONTEXT},
+        {"承前启后", NIAN_TYPE_CONTEXT},
+        {"预期目标", NIAN_TYPE_PLAN},
+        {"改造老旧管网", NIAN_TYPE_PLAN},
+        {"水是山城的命脉", NIAN_TYPE_CONTEXT},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、2031年工作回顾\n\n"
+          "修建堤防二十公里，加固水库三座。粮食产量达到十二万吨，比上年增长3%。"
+          "县城面貌焕然一新。各位代表！\n\n"
+          "我们也清醒地看到，发展还存在不少问题：龙头企业偏少。物流成本偏高。"
+          "对此，我们要高度重视，采取有力措施加以解决。\n\n"
+          "二、2032年工作安排\n\n"
+          "2032年是承前启后的一年。主要预期目标是：地区生产总值增长6%左右。"
+          "改造老旧管网四十公里。水是山城的命脉。\n",
+          want, sizeof want / sizeof *want);
+}
+
+/* No heading tells where the plan begins; the sentences do. */
+static void test_turn_without_heading(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"新建校舍三栋", NIAN_TYPE_ACTION},
+        {"年均增长", NIAN_TYPE_RESULT},
+        {"扩建医院", NIAN_TYPE_PLAN},
+        {"打造民宿集群", NIAN_TYPE_PLAN},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n各位代表：\n\n过去一年，我们办成了几件大事。"
+          "去年新建校舍三栋，群众拍手称快。居民收入年均增长6%。"
+          "成功举办了山货节。累计接待游客八万人次。\n\n"
+          "今年是规划实施的第二年。今年要扩建医院，鼓励社会办医。"
+          "打造民宿集群，力争游客突破十万人次。继续办好山货节。\n",
+          want, sizeof want / sizeof *want);
+}
+
+/* Items that name gaps, then advice. */
+static void test_opinion(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"窗口人员偏少", NIAN_TYPE_SHORTFALL},
+        {"执法标准不一", NIAN_TYPE_SHORTFALL},
+        {"充实窗口力量", NIAN_TYPE_PLAN},
+    };
+    check("关于云溪县2031年度法治政府建设情况报告的审议意见\n\n县政府：\n\n"
+          "会议听取了报告。\n\n会议指出，还存在一些问题，主要有：一是服务有待"
+          "优化。窗口人员偏少。二是执法有待规范。执法标准不一。"
+          "对此，会议建议：\n\n"
+          "**一、优化服务。**一是充实窗口力量，缩短群众等候的时间。\n",
+          want, sizeof want / sizeof *want);
+}
+
+/* An annual report reviews in bare verbs; only its end looks ahead. */
+static void test_annual_report(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"完善听证", NIAN_TYPE_ACTION},
+        {"深化执法", NIAN_TYPE_ACTION},
+        {"有待加强", NIAN_TYPE_SHORTFALL},
+        {"推行包容", NIAN_TYPE_PLAN},
+    };
+    check("云溪县2031年法治政府建设年度报告\n\n2031年，云溪县依法行政。\n\n"
+          "一、健全制度\n\n完善听证规则，推进公开。加快清理文件。\n\n"
+          "二、严格执法\n\n深化执法改革，支持基层办案。\n\n"
+          "基层力量有待加强。\n\n2032年，云溪县将推行包容审慎监管。\n",
+          want, sizeof want / sizeof *want);
+}
+
+static void test_verbs(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *clause;
+        bool verbal;
+    } rows[] = {
+        {"大力推进林长制", true},    {"我们将完善社区食堂", true},
+        {"三是加强河道巡查", true},  {"在两个乡开展试点", true},
+        {"为老人发放津贴", true},    {"县城面貌焕然一新", false},
+        {"结构持续优化", false},     {"在各项政策的推动下", false},
+        {"居民收入稳步增长", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (nian_is_verbal(nian_str_from(rows[i].clause)) != rows[i].verbal)
+            fail_msg("%s", rows[i].clause);
+}
+
+/* The one-pass search against the plain one. */
+static void test_words(void **state)
+{
+    (void)state;
+    static const nian_str words[] = {
+        NIAN_STR_INIT("修路"), NIAN_STR_INIT("修桥"), NIAN_STR_INIT("治水"),
+        NIAN_STR_INIT("水"),   NIAN_STR_INIT("“五"),
+    };
+    static const char *const texts[] = {
+        "", "a", "修", "整修路面", "桥修好", "兴修水利", "“四”“五”", "\xE4\xBF",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        nian_str s = nian_str_from(texts[i]);
+        bool plain = false;
+        for (size_t k = 0; k < COUNT(words); k++)
+            plain |= nian_str_has(s, words[k]);
+        assert_int_equal(nian_has_any(s, words, COUNT(words)), plain);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_work_report),
+        cmocka_unit_test(test_turn_without_heading),
+        cmocka_unit_test(test_opinion),
+        cmocka_unit_test(test_annual_report),
+        cmocka_unit_test(test_verbs),
+        cmocka_unit_test(test_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
