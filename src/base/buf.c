@@ -1,3 +1,5 @@
+/* Bytes that grow by doubling.  A sink that refuses once is not asked again:
+ * what comes after is let go, and the first reason is kept. */
 #include "base/buf.h"
 
 #include <errno.h>

@@ -1,3 +1,5 @@
+/* Sums of figures without a binary fraction in between: what does not fit in
+ * 18 digits is refused, never rounded. */
 #include "base/decimal.h"
 
 #include <inttypes.h>

@@ -1,3 +1,5 @@
+/* Messages are cut to their room at the border of a character and stay one
+ * line, whatever file names and libraries put into them. */
 #include "base/error.h"
 
 #include <stdarg.h>

@@ -1,3 +1,5 @@
+/* JSON as it is written, from the outside in; nothing is held back, so that a
+ * large answer needs no memory of its own size. */
 #include "base/json.h"
 
 #include <assert.h>

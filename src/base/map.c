@@ -1,3 +1,5 @@
+/* Open addressing with linear steps, in an arena.  Nothing is taken out, and
+ * nothing walks over the slots: no order of hashes can reach an output. */
 #include "base/map.h"
 
 static nian_map_slot *find_slot(const nian_map *map, nian_str key,

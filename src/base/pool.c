@@ -1,3 +1,5 @@
+/* Workers take pieces in order and may run ahead a little; what they made is
+ * handed out in order by the caller's own thread. */
 #include "base/pool.h"
 
 #include <pthread.h>

@@ -1,3 +1,5 @@
+/* SHA-256 as FIPS 180-4 has it, for the names of sources; no secret depends
+ * on it. */
 #include "base/sha256.h"
 
 #include <string.h>

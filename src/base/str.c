@@ -1,3 +1,5 @@
+/* Slices: nothing here looks past the length, wants a NUL at the end, or asks
+ * the locale. */
 #include "base/str.h"
 
 #include <stdarg.h>

@@ -1,3 +1,5 @@
+/* The one part of vec_push that is no macro: an array grows into a new block
+ * of its arena, and the old one stays until the arena goes. */
 #include "base/vec.h"
 
 #include <string.h>

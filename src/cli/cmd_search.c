@@ -73,10 +73,10 @@ static void write_text(const search_job *job, search_unit *unit,
                               NIAN_STR_ARG(unit->key.kind), unit->key.year);
         nian_paragraph_end(&p, &view, 0, 0);
     }
-    nian_row row = {.mark = ' ',
-                    .report = report,
-                    .statement = statement,
-                    .wanted = job->cli->operands.items[0]};
+    nian_shown_row row = {.mark = ' ',
+                          .report = report,
+                          .statement = statement,
+                          .wanted = job->cli->operands.items[0]};
     nian_rows_section(&view, report, statement, place);
     nian_rows_show(&view, &row);
 }

@@ -1,4 +1,9 @@
-/** Every command; each stands in a file cmd_NAME.c. */
+/** Every command; each stands in a file cmd_NAME.c.
+ *
+ *      const nian_command nian_command_init = {.name = "init", .run = run};
+ *
+ *  A new one is named here and in the table of main.c.
+ */
 #ifndef NIAN_CLI_COMMANDS_H
 #define NIAN_CLI_COMMANDS_H
 

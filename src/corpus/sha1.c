@@ -1,3 +1,5 @@
+/* SHA-1 as FIPS 180-4 has it, for git's names of objects and the end of a
+ * pack; no secret depends on it. */
 #include "corpus/sha1.h"
 
 #include <string.h>

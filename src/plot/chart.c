@@ -133,11 +133,13 @@ bool nian_chart_check(const nian_chart *chart, nian_error *err)
                              NIAN_STR_ARG(series->unit));
     }
     if (!filled)
-        return nian_fail(err, NIAN_EINPUT, "draw chart: there is no value");
+        return nian_fail(err, NIAN_EINPUT,
+                         "draw chart: no year has a value: ask for another "
+                         "figure");
     if (nian_chart_quantity_count(chart) > NIAN_PLOT_QUANTITIES)
         return nian_fail(err, NIAN_EINPUT,
                          "draw chart: %zu quantities are too many for one "
-                         "chart, it has room for %d",
+                         "chart, it has room for %d: narrow the query",
                          nian_chart_quantity_count(chart),
                          NIAN_PLOT_QUANTITIES);
     return true;

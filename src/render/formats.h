@@ -1,4 +1,10 @@
-/** What each format can show; the rows of render.c. */
+/** What each format can show; the rows of render.c.
+ *
+ *      nian_csv_show_ledger(&view, ledger);
+ *
+ *  All write to the view's buffer and cannot fail; a sink that refuses bytes
+ *  is seen by whoever flushes it.
+ */
 #ifndef NIAN_RENDER_FORMATS_H
 #define NIAN_RENDER_FORMATS_H
 

@@ -63,7 +63,7 @@ static void flags(nian_paragraph *p, const char *label, unsigned flags)
         nian_paragraph_add(p, NIAN_STYLE_MARK, NIAN_STR("〕"));
 }
 
-static void open_row(nian_paragraph *p, const nian_row *row)
+static void open_row(nian_paragraph *p, const nian_shown_row *row)
 {
     nian_str id = nian_statement_id(&p->arena, row->report, row->statement);
     nian_type type = row->report->statements[row->statement].type;
@@ -87,7 +87,7 @@ static void text(nian_paragraph *p, nian_str text, nian_str wanted)
     nian_paragraph_add(p, NIAN_STYLE_PLAIN, text);
 }
 
-void nian_rows_show(const nian_view *view, const nian_row *row)
+void nian_rows_show(const nian_view *view, const nian_shown_row *row)
 {
     nian_paragraph p = {.lines = row->lines};
     open_row(&p, row);
@@ -169,7 +169,7 @@ bool nian_rows_alike(const nian_edit *edits, size_t count)
 static void edited(const nian_view *view, const nian_comparison *comparison,
                    const nian_change *change)
 {
-    nian_row row = {
+    nian_shown_row row = {
         .mark = '~',
         .report = comparison->after,
         .statement = change->after[0],
@@ -185,7 +185,7 @@ static void side(const nian_view *view, const nian_report *report, char mark,
                  const uint32_t *statements, size_t count, unsigned flags)
 {
     for (size_t i = 0; i < count; i++) {
-        nian_row row = {
+        nian_shown_row row = {
             .mark = mark,
             .report = report,
             .statement = statements[i],

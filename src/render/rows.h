@@ -1,4 +1,8 @@
-/** The rows that a comparison, a ledger and a log share on a terminal.  */
+/** The rows that a comparison, a ledger and a log share on a terminal.
+ *
+ *      nian_rows_place place = {0};
+ *      nian_rows_section(view, report, statement, &place);
+ */
 #ifndef NIAN_RENDER_ROWS_H
 #define NIAN_RENDER_ROWS_H
 
@@ -16,7 +20,7 @@ void nian_rows_title(const nian_view *view, const char *title, size_t count);
 void nian_rows_section(const nian_view *view, const nian_report *report,
                        uint32_t statement, nian_rows_place *place);
 /** A statement as a row: mark, id, type, flags, text. */
-typedef struct nian_row {
+typedef struct nian_shown_row {
     char mark; /**< + new, - gone, ~ reworded, > what became of it, = kept */
     const nian_report *report;
     uint32_t statement;
@@ -26,7 +30,7 @@ typedef struct nian_row {
     const nian_edit *edits; /**< shown in place of the text, if any */
     size_t edit_count;
     size_t lines; /**< 0: the whole text */
-} nian_row;
+} nian_shown_row;
 
 /** A row that may be shown, and how much it says. */
 typedef struct nian_ranked {
@@ -40,7 +44,7 @@ void nian_rows_choose(nian_ranked *rows, size_t count, size_t shown);
 unsigned nian_rows_weight(const nian_statement *statement);
 bool nian_rows_digits(nian_str text);
 
-void nian_rows_show(const nian_view *view, const nian_row *row);
+void nian_rows_show(const nian_view *view, const nian_shown_row *row);
 /** How many lines a text may take: 0 with --all. */
 size_t nian_rows_lines(const nian_view *view);
 /** One row of a comparison, with edits where they read well. */

@@ -40,7 +40,7 @@ static void row(const nian_view *view, const nian_ledger *ledger,
                 const nian_ledger_row *row, nian_rows_place *place)
 {
     nian_rows_section(view, ledger->report, row->plan, place);
-    nian_row plan = {
+    nian_shown_row plan = {
         .mark = row->outcome == NIAN_OUTCOME_SILENT && ledger->next ? '-' : ' ',
         .report = ledger->report,
         .statement = row->plan,
@@ -48,7 +48,7 @@ static void row(const nian_view *view, const nian_ledger *ledger,
     };
     nian_rows_show(view, &plan);
     for (size_t i = 0; i < row->evidence_count; i++) {
-        nian_row said = {
+        nian_shown_row said = {
             .mark = '>',
             .report = ledger->next,
             .statement = row->evidence[i],

@@ -50,7 +50,7 @@ static void entry(const nian_view *view, const nian_report *report,
                   const nian_log *log, const nian_entry *entry)
 {
     bool alike = nian_rows_alike(entry->edits, entry->edit_count);
-    nian_row row = {
+    nian_shown_row row = {
         .mark = ' ',
         .report = report,
         .statement = entry->statement,

@@ -1,3 +1,5 @@
+/* What a reader sees for each value of an enum, in the language of the
+ * reports; what programs read are names, nian_type_name() and its like. */
 #include "render/words.h"
 
 #include <stddef.h>

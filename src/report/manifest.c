@@ -1,3 +1,5 @@
+/* A list of files as CSV (RFC 4180): quoted cells, any order of columns, any
+ * ends of lines.  A fault names its line. */
 #include "report/manifest.h"
 
 #include <unistd.h>

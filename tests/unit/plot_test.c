@@ -247,7 +247,8 @@ static void test_check(void **state)
     assert_non_null(strstr(err.message, "元 and % do not go into one chart"));
     chart = make_chart(series + 2, 1);
     assert_false(nian_chart_check(&chart, &err));
-    assert_string_equal(err.message, "draw chart: there is no value");
+    assert_string_equal(err.message, "draw chart: no year has a value: ask for "
+                                     "another figure");
     chart = make_chart(NULL, 0);
     assert_false(nian_chart_check(&chart, NULL));
     nian_series many[NIAN_PLOT_QUANTITIES + 1];
