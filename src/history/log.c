@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "diff/diff.h"
+#include "diff/compare.h"
 #include "report/report.h"
 
 /* Statements of one undertaking: a link that is doubtful in general will do
@@ -103,16 +103,13 @@ static void find_origins(const nian_history *history, nian_thread *thread)
     }
 }
 
-static nian_status judge(const nian_history *history, nian_place before,
-                         nian_place after)
+static nian_status judge(const nian_statement *before,
+                         const nian_statement *after)
 {
-    if (nian_history_statement(history, before)->type == NIAN_TYPE_PLAN &&
-        is_done(nian_history_statement(history, after)->type))
+    if (before->type == NIAN_TYPE_PLAN && is_done(after->type))
         return NIAN_STATUS_FULFILLED;
-    return nian_letters_equal(nian_history_letters(history, before),
-                              nian_history_letters(history, after))
-               ? NIAN_STATUS_KEPT
-               : NIAN_STATUS_REWORDED;
+    return nian_same_words(before->text, after->text) ? NIAN_STATUS_KEPT
+                                                      : NIAN_STATUS_REWORDED;
 }
 
 typedef struct log_owner {
@@ -120,11 +117,82 @@ typedef struct log_owner {
     nian_arena arena;
 } log_owner;
 
-static void tell(nian_entry *entry, nian_arena *arena,
-                 const nian_history *history, const nian_thread *thread,
-                 size_t index)
+/* A log that is being told; `figures` are the quantities that the last two
+ * reports have in common. */
+typedef struct telling {
+    nian_arena *arena;
+    const nian_history *history;
+    const nian_thread *thread;
+    nian_pairs figures;
+    nian_place before, after;
+} telling;
+
+static void pair_figures(telling *t, nian_place before, nian_place after)
 {
-    const nian_member *member = &thread->items[index];
+    bool known =
+        t->before.report == before.report && t->after.report == after.report;
+    t->before = before;
+    t->after = after;
+    if (!known)
+        nian_indicators_align(&t->figures, t->arena,
+                              t->history->reports[before.report],
+                              t->history->reports[after.report]);
+}
+
+/* Whether a plan promises more or less than the plan that it comes from. */
+static unsigned weigh(telling *t, nian_place before, nian_place after)
+{
+    const nian_statement *old = nian_history_statement(t->history, before);
+    const nian_statement *new = nian_history_statement(t->history, after);
+    if (old->type != NIAN_TYPE_PLAN || new->type != NIAN_TYPE_PLAN)
+        return 0;
+    pair_figures(t, before, after);
+    const nian_comparing pair = {
+        .arena = t->arena,
+        .before = t->history->reports[before.report],
+        .after = t->history->reports[after.report],
+        .figures = t->figures,
+    };
+    const nian_change change = {
+        .before = &before.statement,
+        .before_count = 1,
+        .after = &after.statement,
+        .after_count = 1,
+    };
+    return nian_compare_strength(&pair, &change, old->text, new->text);
+}
+
+static bool both_plans(const telling *t, size_t left, size_t right)
+{
+    const nian_member *items = t->thread->items;
+    return (type_of(t->history, &items[left]) == NIAN_TYPE_PLAN) ==
+           (type_of(t->history, &items[right]) == NIAN_TYPE_PLAN);
+}
+
+/* Several of one year that come from one, and one that comes from several;
+ * a plan beside the report of what was done is no part of either. */
+static unsigned count_sides(const telling *t, size_t index)
+{
+    const nian_member *member = &t->thread->items[index];
+    uint32_t older = t->thread->items[member->from].place.report;
+    nian_bonds bonds = nian_history_bonds(t->history, member->place, older);
+    size_t origins = 0, twins = 0;
+    for (size_t i = 0; i < t->thread->count; i++) {
+        const nian_member *other = &t->thread->items[i];
+        if (other->place.report == older && both_plans(t, i, member->from))
+            origins += link_score(bonds, other->place.statement) >=
+                       (float)NIAN_LINK_THRESHOLD;
+        if (other->place.report == member->place.report &&
+            other->from == member->from && both_plans(t, i, index))
+            twins++;
+    }
+    return (origins > 1 ? NIAN_FLAG_MERGED : 0U) |
+           (twins > 1 ? NIAN_FLAG_SPLIT : 0U);
+}
+
+static void tell(telling *t, nian_entry *entry, size_t index)
+{
+    const nian_member *member = &t->thread->items[index];
     *entry = (nian_entry){
         .report = member->place.report,
         .statement = member->place.statement,
@@ -134,12 +202,15 @@ static void tell(nian_entry *entry, nian_arena *arena,
     };
     if (member->from == index)
         return;
-    nian_place before = thread->items[member->from].place;
+    nian_place source = t->thread->items[member->from].place;
+    const nian_statement *before = nian_history_statement(t->history, source);
+    const nian_statement *after =
+        nian_history_statement(t->history, member->place);
     nian_edits edits;
-    nian_words(&edits, arena, nian_history_statement(history, before)->text,
-               nian_history_statement(history, member->place)->text);
-    entry->status = judge(history, before, member->place);
-    entry->revived = member->place.report - before.report > 1;
+    nian_words(&edits, t->arena, before->text, after->text);
+    entry->status = judge(before, after);
+    entry->flags = count_sides(t, index) | weigh(t, source, member->place);
+    entry->revived = member->place.report - source.report > 1;
     entry->edits = edits.items;
     entry->edit_count = edits.count;
 }
@@ -159,8 +230,9 @@ static void fill(log_owner *owner, const nian_history *history,
     nian_log *log = &owner->log;
     nian_entry *entries =
         nian_new_array(&owner->arena, nian_entry, thread->count);
+    telling t = {&owner->arena, history, thread, {0}, {0}, {0}};
     for (size_t i = 0; i < thread->count; i++)
-        tell(&entries[i], &owner->arena, history, thread, i);
+        tell(&t, &entries[i], i);
     log->entries = entries;
     log->entry_count = thread->count;
     log->thread = nian_statement_id(
