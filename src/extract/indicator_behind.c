@@ -304,6 +304,17 @@ static nian_str unit_and_right(const nian_clause *clause,
                : nian_str_trim(nian_span_text(clause->text, figure->right));
 }
 
+/* 436个（类）重大项目: the bracket belongs to the unit. */
+static nian_str without_bracket(nian_str right)
+{
+    size_t open = nian_any_start(right, "（|(");
+    ptrdiff_t close = nian_any_first(right, "）|)");
+    if (!open || close < 0 || close > 12)
+        return right;
+    nian_str rest = nian_str_after(right, (size_t)close);
+    return nian_str_trim(nian_str_after(rest, nian_any_start(rest, "）|)")));
+}
+
 bool nian_naming_behind(nian_clause *clause, size_t i, nian_naming *naming)
 {
     nian_figure *figures = clause->figures.items;
@@ -317,6 +328,7 @@ bool nian_naming_behind(nian_clause *clause, size_t i, nian_naming *naming)
         place.next = &figures[i + 1];
     place.left = nian_span_text(clause->text, figures[i].left);
     place.right = nian_str_trim(nian_span_text(clause->text, figures[i].right));
+    place.right = without_bracket(place.right);
     if (nian_any_start(figures[i].unit, "人口|家庭|农户"))
         place.right = unit_and_right(clause, &figures[i]);
     if (name_share(&place, naming) || name_owner(&place, naming) ||

@@ -184,6 +184,13 @@ static nian_str amount_before(const nian_clause *clause, size_t i)
     return (nian_str){NULL, 0};
 }
 
+static bool changes(const nian_clause *clause, const nian_figure *figure)
+{
+    nian_str left = nian_str_trim(nian_span_text(clause->text, figure->left));
+    const nian_word *word = nian_lexicon_end(&nian_change_lexicon, left);
+    return word && word->tag;
+}
+
 static nian_str find_topic(const nian_clause *clause, size_t i,
                            const nian_naming *naming)
 {
@@ -191,7 +198,7 @@ static nian_str find_topic(const nian_clause *clause, size_t i,
     if (i && figure->listed && figure->name.len == 0 && !figure->rank)
         return figure[-1].name;
     nian_str topic = topic_between(clause, i);
-    if (!topic.len && figure->name.len == 0)
+    if (!topic.len && figure->name.len == 0 && changes(clause, figure))
         topic = amount_before(clause, i);
     if (!topic.len && i)
         topic = running_topic(clause, naming);
@@ -211,6 +218,12 @@ static nian_str without_sibling(nian_str topic, nian_str name)
         return topic;
     nian_str rest = nian_str_slice(topic, 0, topic.len - other->text.len);
     return nian_naming_strip_end(rest);
+}
+
+nian_str nian_naming_owner(nian_str whole, nian_str part)
+{
+    nian_str owner = without_sibling(whole, part);
+    return owner.len < whole.len ? owner : (nian_str){NULL, 0};
 }
 
 void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming)

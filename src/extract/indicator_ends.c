@@ -158,7 +158,17 @@ static const nian_word TRAILS[] = {
     NIAN_WORD("参与", 1),
     NIAN_WORD("给与", 1),
     NIAN_WORD("于", 0),
+    NIAN_WORD("低于", 1),
+    NIAN_WORD("小于", 1),
+    NIAN_WORD("少于", 1),
     NIAN_WORD("相当于", 0),
+    NIAN_WORD("高于", 1),
+    NIAN_WORD("优于", 1),
+    NIAN_WORD("多于", 1),
+    NIAN_WORD("慢于", 1),
+    NIAN_WORD("大于", 1),
+    NIAN_WORD("快于", 1),
+    NIAN_WORD("好于", 1),
     NIAN_WORD("从", 0),
     NIAN_WORD("减", 0),
     NIAN_WORD("土地增减", 1),
@@ -458,7 +468,6 @@ const nian_lexicon nian_naming_trails = NIAN_LEXICON(TRAILS);
 
 /* Verbs of change directly before a figure, by their ends. */
 static const nian_word CHANGES[] = {
-    NIAN_WORD("精简", NIAN_CHANGE_DOWN),
     NIAN_WORD("上调", NIAN_CHANGE_UP),
     NIAN_WORD("下调", NIAN_CHANGE_DOWN),
     NIAN_WORD("收窄", NIAN_CHANGE_DOWN),
@@ -477,7 +486,6 @@ static const nian_word CHANGES[] = {
     NIAN_WORD("增长率", NIAN_CHANGE_UP),
     NIAN_WORD("跌", NIAN_CHANGE_DOWN),
     NIAN_WORD("下跌", NIAN_CHANGE_DOWN),
-    NIAN_WORD("提前", NIAN_CHANGE_UP),
     NIAN_WORD("降", NIAN_CHANGE_DOWN),
     NIAN_WORD("下降", NIAN_CHANGE_DOWN),
     NIAN_WORD("递降", NIAN_CHANGE_DOWN),
@@ -521,7 +529,6 @@ static const nian_word CHANGES[] = {
     NIAN_WORD("上涨", NIAN_CHANGE_UP),
     NIAN_WORD("压缩", NIAN_CHANGE_DOWN),
     NIAN_WORD("快", NIAN_CHANGE_UP),
-    NIAN_WORD("加快", NIAN_CHANGE_UP),
     NIAN_WORD("上扬", NIAN_CHANGE_UP),
     NIAN_WORD("缩短", NIAN_CHANGE_DOWN),
     NIAN_WORD("上浮", NIAN_CHANGE_UP),
@@ -537,6 +544,5 @@ static const nian_word CHANGES[] = {
     NIAN_WORD("净增长", NIAN_CHANGE_UP),
     NIAN_WORD("负增长", NIAN_CHANGE_DOWN),
     NIAN_WORD("新增长", NIAN_CHANGE_UP),
-    NIAN_WORD("延长", NIAN_CHANGE_UP),
 };
 const nian_lexicon nian_change_lexicon = NIAN_LEXICON(CHANGES);

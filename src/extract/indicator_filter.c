@@ -46,7 +46,8 @@ static bool counted_noun(const glance *look)
 static bool index_value(const glance *look)
 {
     return look->quantity->has_value && look->quantity->value.exponent < 0 &&
-           nian_any_find(look->before, "指数|系数|得分|PMI|评分") >= 0;
+           nian_any_find(look->before, "指数|系数|得分|PMI|评分|死亡率|弹性") >=
+               0;
 }
 
 /* 连续34年 says how long something held. */
@@ -186,7 +187,7 @@ static const char CLASSES_OF[] =
     "的工业|的集群|的重点|的优势|的集团|的开发区|的品牌|的主导|的骨干|的特色|"
     "的民营|的大企业|的城市|的行业|的支柱|的上市|的超大|的特大|的区|的贫困|"
     "的商品|的投资|的单位|的大项目|的建设|的技改|的招商|的产品|的大|的有|的达|"
-    "的省|的国家|的经济";
+    "的省|的国家|的经济|的农|的现代|的先进";
 
 /* 超百亿元企业, 200亿元以上的县: what a class is bounded by. */
 static bool of_a_class(const glance *look)
@@ -270,6 +271,38 @@ static bool plain_duration(const glance *look)
 
 /* --- 6: turns of speech --- */
 
+/* 在58个县建设316所幼儿园: where something else is counted. */
+static bool scope_of_another(const glance *look)
+{
+    if (look->class != NIAN_UNIT_COUNT || !nian_any_end(look->before, "在") ||
+        !ahead(look->after, "县|市|区|省|国家|乡镇|村|街道|社区|学校|单位|州",
+               "，|。|；|、"))
+        return false;
+    nian_str rest =
+        nian_str_after(look->clause->text, look->quantity->span.end);
+    ptrdiff_t end = nian_any_first(rest, "，|。|；");
+    size_t stop = look->quantity->span.end + (end < 0 ? rest.len : (size_t)end);
+    for (size_t i = 0; i < look->clause->quantities.count; i++) {
+        nian_span span = look->clause->quantities.items[i].span;
+        if (span.begin > look->quantity->span.begin && span.end <= stop)
+            return true;
+    }
+    return false;
+}
+
+/* 30户以上的自然村 */
+static bool homes_beyond(const glance *look)
+{
+    return (look->class == NIAN_UNIT_PEOPLE ||
+            look->class == NIAN_UNIT_COUNT) &&
+           (nian_str_equal(look->quantity->qualifier, NIAN_STR("以上")) ||
+            nian_str_equal(look->quantity->qualifier, NIAN_STR("以下"))) &&
+           nian_any_start(look->after,
+                          "的村|的自然村|的行政村|的建制村|的镇|"
+                          "的城市|的县|的社区|的居民点|的乡镇|"
+                          "的城镇|自然村|建制村|行政村|人口城市") > 0;
+}
+
 static bool of_the_world(const glance *look)
 {
     if (nian_any_end(look->before, "前|排名前|位居前|居前|列前"))
@@ -289,6 +322,8 @@ static bool of_the_world(const glance *look)
                        "县|区|市|省|国家|城市|地级|直辖市|省份|省区|"
                        "副省级|重点城市") &&
         nian_any_find(look->after, "中|排") >= 0)
+        return true;
+    if (scope_of_another(look) || homes_beyond(look))
         return true;
     if (written_as(look, "张") &&
         nian_any_start(look->after, "清单|网|表|图|名片|王牌|牌|蓝图"))

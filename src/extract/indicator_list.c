@@ -84,6 +84,12 @@ static nian_str borrowed_tail(nian_str name, nian_str last)
 static void complete_names(name_list *names, nian_arena *arena)
 {
     nian_str last = names->items[names->count - 1];
+    for (size_t i = 1; i < names->count; i++)
+        if (nian_naming_generic(names->items[i]))
+            names->items[i] = nian_str_concat(
+                arena, nian_naming_owner(names->items[0], names->items[i]),
+                names->items[i]);
+    last = names->items[names->count - 1];
     for (size_t i = 0; i + 1 < names->count; i++) {
         nian_str tail = borrowed_tail(names->items[i], last);
         names->items[i] = nian_naming_clean(
@@ -103,26 +109,30 @@ static nian_str gap_before(const nian_clause *clause, size_t i)
     return nian_span_text(clause->text, gap);
 }
 
-/* 、 or 、下降: the list goes on. */
+/* 、 or 、下降: the list goes on; behind ， only a bare figure. */
 static bool goes_on(const nian_clause *clause, size_t i)
 {
     nian_str gap = gap_before(clause, i);
     size_t joint = nian_any_start(gap, "、|和|及|与|，");
     if (!joint)
         return false;
-    nian_str rest = nian_naming_strip(nian_str_after(gap, joint));
-    return rest.len == 0;
+    nian_str rest = nian_str_after(gap, joint);
+    bool stop = nian_any_start(gap, "，") > 0;
+    return stop ? nian_str_trim(rest).len == 0
+                : nian_naming_strip(rest).len == 0;
 }
 
 static size_t list_end(const nian_clause *clause, size_t first)
 {
     size_t end = first + 1;
-    while (end < clause->figures.count &&
-           clause->figures.items[end].base ==
-               clause->figures.items[first].base &&
-           clause->figures.items[end].reached ==
-               clause->figures.items[first].reached &&
-           goes_on(clause, end))
+    while (
+        end < clause->figures.count &&
+        clause->figures.items[end].class == clause->figures.items[first].class
+        &&
+        clause->figures.items[end].base == clause->figures.items[first].base &&
+        clause->figures.items[end].reached ==
+            clause->figures.items[first].reached &&
+        goes_on(clause, end))
         end++;
     return end;
 }
@@ -169,6 +179,15 @@ static void split_city_and_country(name_list *out, nian_arena *arena)
     out->count = 2;
 }
 
+static bool all_measurable(const name_list *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (!nian_naming_measurable(names->items[i]) ||
+            nian_utf8_count(names->items[i]) < 3)
+            return false;
+    return names->count > 1;
+}
+
 /* The same without 分别: A和B增长x和y; A…元，B…元，增长x和y. */
 static bool plain_names(name_list *out, const nian_clause *clause, size_t first,
                         size_t end, nian_arena *arena)
@@ -176,18 +195,19 @@ static bool plain_names(name_list *out, const nian_clause *clause, size_t first,
     const nian_figure *figure = &clause->figures.items[first];
     nian_str name =
         nian_naming_strip(nian_span_text(clause->text, figure->left));
-    if (figure->class != NIAN_UNIT_PERCENT || figure->behind ||
-        figure->listed || figure->base || figure->reached)
+    bool share = figure->class == NIAN_UNIT_PERCENT;
+    if (figure->behind || figure->listed || figure->base || figure->reached)
         return false;
     if (name.len) {
         split_names(out, name);
-        if (out->count != end - first || out->count < 2)
+        if (out->count != end - first || out->count < 2 ||
+            (!share && !all_measurable(out)))
             return false;
         complete_names(out, arena);
         return true;
     }
     recent_names(out, clause, first, end - first);
-    return out->count == end - first && out->count > 1;
+    return share && out->count == end - first && out->count > 1;
 }
 
 /* The names before 分别 of the list that starts at `first`. */
@@ -235,15 +255,6 @@ static void share_out(nian_clause *clause, nian_naming *naming)
 
 /* --- 均 --- */
 
-static bool all_measurable(const name_list *names)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (!nian_naming_measurable(names->items[i]) ||
-            nian_utf8_count(names->items[i]) < 3)
-            return false;
-    return names->count > 1;
-}
-
 /* Whether the figure holds for each of several names. */
 static bool names_of_each(name_list *out, const nian_clause *clause, size_t i,
                           nian_arena *arena)
@@ -252,9 +263,9 @@ static bool names_of_each(name_list *out, const nian_clause *clause, size_t i,
     nian_str left = nian_span_text(clause->text, figure->left);
     bool each = nian_any_find(nian_tail(left, 10), "均|都|皆") >= 0;
     bool share = figure->class == NIAN_UNIT_PERCENT || figure->rank;
-    if (figure->behind || figure->base || figure->reached ||
-        (!each && !share) ||
-        nian_any_find(left, "占|合计|之和|总和|分别|比重") >= 0)
+    bool listed = figure->listed || list_end(clause, i) > i + 1;
+    if (figure->behind || figure->base || figure->reached || listed ||
+        (!each && !share) || nian_any_find(left, "占|合计|之和|总和|比重") >= 0)
         return false;
     nian_str name = nian_naming_strip(left);
     if (!name.len && each && figure->rank) {

@@ -30,6 +30,9 @@ bool nian_naming_carries(const nian_figure *figure, nian_str name);
 nian_str nian_naming_part(const nian_clause *clause, const nian_naming *naming,
                           nian_str name);
 
+/** 规模以上工业 of 规模以上工业收入 and 利税; empty when they share none. */
+nian_str nian_naming_owner(nian_str whole, nian_str part);
+
 /** Names figure `i` from an earlier clause. */
 void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming);
 

@@ -107,6 +107,14 @@ static nian_period heading_period(nian_str heading, const nian_clock *clock)
     return nian_years_back(clock, 5);
 }
 
+/* 1996年的政府工作和1997年的奋斗目标 opens with the review. */
+static bool names_both_years(nian_str heading, const nian_clock *clock)
+{
+    ptrdiff_t past = year_place(heading, clock->review);
+    ptrdiff_t next = year_place(heading, clock->review + 1);
+    return past >= 0 && next > past;
+}
+
 nian_cue nian_part_read(nian_part *part, nian_period *period, nian_str heading,
                         const nian_clock *clock)
 {
@@ -121,7 +129,8 @@ nian_cue nian_part_read(nian_part *part, nian_period *period, nian_str heading,
                                 NIAN_BASIS_CUMULATIVE};
         return ahead;
     }
-    bool review = opens_review(heading, clock);
+    bool review =
+        opens_review(heading, clock) || names_both_years(heading, clock);
     bool named = names_plan(heading, clock);
     if (!review && (named || opens_plan(heading))) {
         *part = NIAN_PART_PLAN;
@@ -200,16 +209,19 @@ static void open_part(nian_clock *clock, nian_str text)
 {
     bool tenth = clock->seen * 10 > clock->total;
     bool fifth = clock->seen * 5 > clock->total;
-    nian_str head = nian_head(text, 60);
-    bool aims = has(head, "预期目标是|预期目标为|预期目标：|预期目标建议|"
-                          "主要目标是|主要目标为|主要目标：|调控目标是|"
-                          "预期目标建议为|发展目标是|发展目标：") &&
-                !has(head, "今后五年|未来五年|五”时期|五”期间|完成");
+    ptrdiff_t aims = nian_any_first(
+        text,
+        "预期目标是|预期目标为|预期目标：|预期目标:|预期目标建议|主要目标是|"
+        "主要目标为|主要目标：|主要目标:|调控目标是|发展目标是|发展目标：|"
+        "奋斗目标是|总体目标是|主要预期指标|预期今年");
+    bool others =
+        aims > 0 && has(nian_str_slice(text, 0, (size_t)aims),
+                        "今后五年|未来五年|五”时期|五”期间|完成|到20");
     bool this_year =
         nian_any_start(text, "今年是|今年要|今年政府工作|今年工作") > 0;
     if (!clock->delivered || clock->part == NIAN_PART_GLOSS)
         return;
-    if ((aims && tenth) || (this_year && fifth))
+    if ((aims >= 0 && !others && tenth) || (this_year && fifth))
         open_plan(clock);
 }
 

@@ -8,8 +8,7 @@ static bool has(nian_str s, const char *words)
 }
 
 /* 比2002年增长72%: grown over all the years since. */
-static bool compared_with(nian_period *period, nian_str left,
-                          const nian_clock *clock)
+static bool compared_with(nian_period *period, nian_str left)
 {
     ptrdiff_t at = nian_any_find(left, "比|较");
     if (at < 0)
@@ -18,12 +17,12 @@ static bool compared_with(nian_period *period, nian_str left,
     size_t len = 0;
     int year = nian_year_read(rest, 0, &len);
     if (nian_any_start(rest, "五年前|上届|“"))
-        year = clock->review - 5;
+        year = period->to - 5;
     if (nian_any_start(rest, "十年前"))
-        year = clock->review - 10;
-    if (!year || year >= clock->review - 1)
+        year = period->to - 10;
+    if (!year || year >= period->to - 1)
         return false;
-    *period = (nian_period){year + 1, clock->review, NIAN_BASIS_CUMULATIVE};
+    *period = (nian_period){year + 1, period->to, NIAN_BASIS_CUMULATIVE};
     return true;
 }
 
@@ -63,6 +62,8 @@ static bool promised(const nian_clause *clause, const nian_figure *figure)
     if (nian_any_start(right, "的预期目标|的目标|的预定目标|的任务|的年度目标|"
                               "目标|任务|预期目标|的控制目标|的预期"))
         return true;
+    if (figure->class == NIAN_UNIT_POINT)
+        return false;
     if (nian_any_end(left, "目标|任务|计划|目标的|计划的|任务的|目标值|高于预期"
                            "目标|超过目标|预期|控制目标"))
         return true;
@@ -140,7 +141,7 @@ static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
     else if (summed(left))
         figure->period.basis = NIAN_BASIS_CUMULATIVE;
     else
-        compared_with(&figure->period, left, clock);
+        compared_with(&figure->period, left);
 }
 
 /* What runs on into the next sentence of the paragraph. */

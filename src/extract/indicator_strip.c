@@ -61,6 +61,8 @@ static size_t list_mark(nian_str s)
     size_t len = s.len ? nian_utf8_next(s, &code) : 0;
     size_t open = nian_any_start(s, "（|(");
     nian_number number = nian_number_chinese(nian_str_after(s, open));
+    if (!number.len)
+        number = nian_number_arabic(nian_str_after(s, open));
     size_t close =
         open && number.len
             ? nian_any_start(nian_str_after(s, open + number.len), "）|)")

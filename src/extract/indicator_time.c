@@ -316,6 +316,20 @@ static bool may_tell_time(nian_str text, size_t at)
                      "去|今|全|过|上|下|前|近|年|本|未|这|刚|一|第|当|明");
 }
 
+/* Behind a name in quotes that starts at `at`; what it holds tells no time. */
+static size_t quoted_end(nian_str text, size_t at)
+{
+    static const nian_str ends[] = {NIAN_STR_INIT("”"), NIAN_STR_INIT("》")};
+    for (size_t i = 0; i < 2; i++) {
+        if (!starts_at(text, at, i ? "《" : "“"))
+            continue;
+        ptrdiff_t end = nian_str_find(nian_str_after(text, at), ends[i]);
+        if (end > 0)
+            return at + (size_t)end + ends[i].len;
+    }
+    return 0;
+}
+
 void nian_times_find(nian_times *out, nian_arena *scratch, nian_str text,
                      const nian_clock *clock)
 {
@@ -325,6 +339,11 @@ void nian_times_find(nian_times *out, nian_arena *scratch, nian_str text,
         if (may_tell_time(text, at) && read_time(&time, text, at, clock)) {
             vec_push(scratch, out, time);
             at = time.end;
+            continue;
+        }
+        size_t quoted = quoted_end(text, at);
+        if (quoted) {
+            at = quoted;
             continue;
         }
         size_t len;

@@ -76,6 +76,8 @@ double nian_reading_score(const nian_report *report,
 nian_str nian_series_meaning(unsigned tag);
 
 extern const nian_lexicon nian_series_synonyms;
+/** Names of names that were made one: 研发投入占gdp比重 is 研发强度. */
+extern const nian_lexicon nian_series_compounds;
 extern const nian_lexicon nian_series_openings;
 extern const nian_lexicon nian_series_growths;
 extern const nian_lexicon nian_series_near;

@@ -88,7 +88,10 @@ static double other_quantity(nian_str query, nian_str name)
 {
     static const double only_name = .75;
     static const double only_query = .85;
-    double factor = 1;
+    static const double added = .5; /* what came in a year is no stock */
+    static const nian_str more = NIAN_STR_INIT("新增");
+    double factor =
+        nian_str_has(query, more) != nian_str_has(name, more) ? added : 1;
     for (size_t i = 0; i < nian_series_near.count; i++) {
         nian_str word = nian_series_near.words[i].text;
         bool asked = nian_str_has(query, word);

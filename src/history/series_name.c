@@ -70,12 +70,13 @@ static nian_str without_growth(nian_str s)
     return s;
 }
 
-static nian_str with_meanings(nian_arena *arena, nian_str s)
+static nian_str with_meanings(nian_arena *arena, const nian_lexicon *words,
+                              nian_str s)
 {
     nian_buf out = {0};
     for (size_t at = 0; at < s.len;) {
         nian_str rest = nian_str_after(s, at);
-        const nian_word *word = nian_lexicon_start(&nian_series_synonyms, rest);
+        const nian_word *word = nian_lexicon_start(words, rest);
         uint32_t code;
         if (word) {
             nian_buf_add(&out, nian_series_meaning(word->tag));
@@ -97,7 +98,8 @@ nian_str nian_series_canon(nian_arena *arena, nian_str name)
     canon = without_growth(without_openings(canon));
     if (nian_str_equal(canon, NIAN_STR("经济")))
         return NIAN_STR("gdp");
-    return with_meanings(arena, canon);
+    canon = with_meanings(arena, &nian_series_synonyms, canon);
+    return with_meanings(arena, &nian_series_compounds, canon);
 }
 
 bool nian_series_asks(nian_measure *measure, nian_str query)

@@ -82,7 +82,11 @@ double nian_reading_score(const nian_report *report,
         score += .10;
     score -= indicator->carried ? .03 : 0;
     score -= nian_str_equal(indicator->qualifier, NIAN_STR("超")) ? .08 : 0;
+    nian_str heading =
+        report->sections[report->statements[indicator->statement].section]
+            .heading;
     score -= of_a_region(before, query) ? .20 : 0;
+    score -= nian_str_has(heading, NIAN_STR("兵团")) ? .30 : 0;
     score -= of_a_city(before, report) ? .30 : 0;
     bool several = indicator->period.from != indicator->period.to;
     score -= indicator->inherited && several ? .30 : 0;

@@ -151,13 +151,16 @@ static void test_canon(void **state)
     check_canon("粮食总产", "粮食产量");
     check_canon("新增城镇就业人数", "城镇新增就业");
     check_canon("研究与试验发展（R&D）经费支出", "研发经费");
+    check_canon("全社会研发投入占地区生产总值的比重", "研发强度");
+    check_canon("R&D经费投入强度", "研发强度");
 }
 
 static void test_tables_are_in_order(void **state)
 {
     (void)state;
     const nian_lexicon *const by_start[] = {
-        &nian_series_synonyms, &nian_series_openings, &nian_series_near};
+        &nian_series_synonyms, &nian_series_openings, &nian_series_near,
+        &nian_series_compounds};
     for (size_t i = 0; i < sizeof by_start / sizeof *by_start; i++)
         assert_int_equal(nian_lexicon_disorder(by_start[i], false),
                          by_start[i]->count);
