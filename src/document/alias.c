@@ -97,6 +97,17 @@ static void find_short(nian_document *document, nian_arena *arena, nian_str s,
         clause_before(before, before.len), line);
 }
 
+/* “某某” as a whole, not “某”和“某”. */
+static nian_str without_quotes(nian_str s)
+{
+    nian_str inner = nian_str_trim(s);
+    if (nian_str_cut_start(&inner, NIAN_STR("“")) &&
+        nian_str_cut_end(&inner, NIAN_STR("”")) &&
+        !nian_str_has(inner, NIAN_STR("”")))
+        return inner;
+    return s;
+}
+
 /* 3.“某某”：是指…… */
 static void find_entry(nian_document *document, nian_arena *arena, nian_str s,
                        uint32_t line)
@@ -114,7 +125,7 @@ static void find_entry(nian_document *document, nian_arena *arena, nian_str s,
         return;
     nian_str meaning = nian_str_after(s, (size_t)colon + len);
     cut_any(&meaning, before_meaning, COUNT(before_meaning));
-    add(document, arena, nian_str_slice(s, 0, (size_t)colon),
+    add(document, arena, without_quotes(nian_str_slice(s, 0, (size_t)colon)),
         nian_without_end(meaning), line);
 }
 

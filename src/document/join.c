@@ -7,9 +7,11 @@
 #include "document/statement.h"
 
 enum {
-    WIDTH_MIN = 40,   /* columns on a screen, two for a Han character */
-    WIDTH_MAX = 160,  /* of the widest printed page */
-    LONG_LINE = 45,   /* characters; a heading is rarely longer */
+    WIDTH_MIN = 40,  /* columns on a screen, two for a Han character */
+    WIDTH_MAX = 160, /* of the widest printed page */
+    LONG_LINE = 45,  /* characters; a heading is rarely longer */
+    HALF_TOPIC = 20,
+    HALF_TOPIC_MIN = 4,
     WIDTH_SLACK = 6,  /* a line may end early to keep a word or mark whole */
     WRAPPED_LINES = 8 /* fewer prove nothing */
 };
@@ -116,6 +118,30 @@ static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
     return nian_ends_sentence(next->text) || nian_is_prose(next->text);
 }
 
+/* A heading set in two short lines right above its text. */
+static bool is_half_topic(const nian_line *line)
+{
+    nian_label label;
+    return line->kind == NIAN_LINE_TEXT && !line->hashes && !line->bold &&
+           !line->lead && !nian_ends_sentence(line->text) &&
+           !nian_is_digit(nian_last_char(line->text)) &&
+           nian_utf8_count(line->text) <= HALF_TOPIC &&
+           nian_utf8_count(line->text) >= HALF_TOPIC_MIN &&
+           !nian_label_read(line->text, &label);
+}
+
+static bool is_split_topic(const nian_lines *lines, size_t index)
+{
+    if (index + 2 >= lines->count)
+        return false;
+    const nian_line *line = &lines->items[index];
+    bool alone = index == 0 || lines->items[index].gap ||
+                 nian_ends_sentence(lines->items[index - 1].text);
+    return alone && is_half_topic(line) && is_half_topic(line + 1) &&
+           !line[1].gap && !line[2].gap && nian_is_prose(line[2].text) &&
+           nian_ends_sentence(line[2].text);
+}
+
 /* One line out of several. */
 static nian_line join(const nian_lines *all, size_t first, size_t count)
 {
@@ -158,8 +184,9 @@ void nian_lines_join(nian_lines *lines, nian_notes *notes)
     size_t width = column_width(lines);
     size_t kept = 0;
     for (size_t i = 0; i < lines->count;) {
-        size_t end = i + 1;
-        while (end < lines->count &&
+        size_t end = i + 1 + is_split_topic(lines, i);
+        bool topic = end > i + 1;
+        while (!topic && end < lines->count &&
                goes_on(&lines->items[end - 1], &lines->items[end], width))
             end++;
         nian_line line = join(lines, i, end - i);

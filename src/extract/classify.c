@@ -180,9 +180,36 @@ static nian_type type_of(nian_str s, nian_role role)
     return NIAN_TYPE_CONTEXT;
 }
 
+/* Words are looked up in simplified script; what a report of the other one
+ * says is the same. */
+static void simplify(nian_report *report, nian_section *sections,
+                     nian_statement *statements, nian_arena *arena)
+{
+    for (size_t i = 0; i < report->section_count; i++) {
+        sections[i] = report->sections[i];
+        sections[i].heading = nian_simplify(arena, sections[i].heading);
+    }
+    for (size_t i = 0; i < report->statement_count; i++) {
+        statements[i] = report->statements[i];
+        statements[i].text = nian_simplify(arena, statements[i].text);
+    }
+    report->sections = sections;
+    report->statements = statements;
+}
+
 void nian_classify(const nian_report *report, nian_statement *statements)
 {
-    nian_roles_find(report, statements);
-    for (size_t i = 0; i < report->statement_count; i++)
-        statements[i].type = type_of(statements[i].text, statements[i].role);
+    nian_arena arena = {0};
+    nian_report plain = *report;
+    nian_statement *copies =
+        nian_new_array(&arena, nian_statement, report->statement_count);
+    simplify(&plain,
+             nian_new_array(&arena, nian_section, report->section_count),
+             copies, &arena);
+    nian_roles_find(&plain, copies);
+    for (size_t i = 0; i < report->statement_count; i++) {
+        statements[i].role = copies[i].role;
+        statements[i].type = type_of(copies[i].text, copies[i].role);
+    }
+    nian_arena_free(&arena);
 }

@@ -212,7 +212,7 @@ static const nian_str anywhere[] = {
     NIAN_STR_INIT("感谢"),   NIAN_STR_INIT("去年"),   NIAN_STR_INIT("比上年"),
     NIAN_STR_INIT("同比"),   NIAN_STR_INIT("增长"),
 };
-static const signed char anywhere_lean[] = {
+static const short anywhere_lean[] = {
     3,  3,  2,  2,  1,  2,  1,  1,  1,  1,  2,  1,  1,  2,  2,  3,
     3,  3,  2,  1,  3,  2,  -2, -2, -5, -4, -4, -4, -3, -3, -2, -2,
     -2, -2, -3, -4, -4, -2, -4, -5, -2, -5, -6, -3, -3, -3, -1};
@@ -224,8 +224,8 @@ static const nian_str at_start[] = {
     NIAN_STR_INIT("提升"),     NIAN_STR_INIT("促进"),     NIAN_STR_INIT("强化"),
     NIAN_STR_INIT("积极发展"), NIAN_STR_INIT("大力发展"),
 };
-static const signed char at_start_lean[] = {2, 1, 1, 2, 1, 2, 2, 1, 3,
-                                            1, 1, 1, 3, 2, 1, 2, 1};
+static const short at_start_lean[] = {2, 1, 1, 2, 1, 2, 2, 1, 3,
+                                      1, 1, 1, 3, 2, 1, 2, 1};
 
 /* 了 behind a verb; 为了, 除了 and 了解 tell nothing. */
 static bool is_over(nian_str s)

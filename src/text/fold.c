@@ -59,3 +59,31 @@ nian_str nian_fold(nian_arena *arena, nian_str s, nian_offsets *offsets)
         nian_offsets_add(offsets, arena, (uint32_t)len, (uint32_t)s.len);
     return (nian_str){out, len};
 }
+
+static bool has_traditional(nian_str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        if (nian_simplified(code) != code)
+            return true;
+    }
+    return false;
+}
+
+nian_str nian_simplify(nian_arena *arena, nian_str s)
+{
+    if (!has_traditional(s))
+        return s;
+    char *out = nian_arena_alloc(arena, s.len, 1);
+    size_t len = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        size_t taken = nian_utf8_next(nian_str_after(s, at), &code);
+        if (code == 0xFFFD && taken == 1)
+            code = '?';
+        len += nian_utf8_put(out + len, nian_simplified(code));
+        at += taken;
+    }
+    return (nian_str){out, len};
+}

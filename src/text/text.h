@@ -72,6 +72,10 @@ bool nian_is_digit(uint32_t code);
 /** ASCII and full-width Latin letters. */
 bool nian_is_latin(uint32_t code);
 
+/** Simplified script for traditional and nothing else; `s` itself when it
+ *  holds no character to simplify. */
+nian_str nian_simplify(nian_arena *arena, nian_str s);
+
 /** What is compared: widths and quotes unified, letters lowered, traditional
  *  script simplified, white space gone.  `offsets` (may be NULL) leads back
  *  into `s`.  Digits stay. */

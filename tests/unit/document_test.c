@@ -355,7 +355,7 @@ static void test_frame_and_glossary(void **state)
     assert_int_equal(count_blocks(&d, NIAN_BLOCK_FURNITURE), 5);
     assert_int_equal(d.aliases.count, 3);
     assert_str(d.aliases.items[0].name, "林长办法");
-    assert_str(d.aliases.items[1].name, "“一窗通办”");
+    assert_str(d.aliases.items[1].name, "一窗通办");
     assert_str(d.aliases.items[1].meaning, "一个窗口受理各类事项");
     nian_arena_free(&arena);
 }
