@@ -29,11 +29,13 @@ typedef struct tidy {
     const nian_word_list *before, *after;
 } tidy;
 
+/* Counts as far as LONG_EDIT: no rule asks for more, and an edit that grows is
+ * counted again each time. */
 static size_t letters(const nian_word_list *words, uint32_t first,
                       uint32_t count, size_t figure)
 {
     size_t sum = 0;
-    for (uint32_t i = first; i < first + count; i++) {
+    for (uint32_t i = first; i < first + count && sum < LONG_EDIT; i++) {
         switch (words->items[i].kind) {
         case NIAN_WORD_HAN:
             sum++;

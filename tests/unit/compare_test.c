@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "diff/compare.h"
 #include "report/report.h"
 
@@ -326,6 +327,36 @@ static void marks_and_particles_change_nothing(void **state)
     assert_true(nian_same_words(NIAN_STR(""), NIAN_STR("。")));
 }
 
+/* A sentence of 8000 bytes is longer than what shared words are looked for
+ * in. */
+static void long_rows_keep_the_rules(void **state)
+{
+    (void)state;
+    nian_buf texts[2] = {{0}};
+    nian_report *reports[2];
+    for (int year = 0; year < 2; year++) {
+        nian_buf *text = &texts[year];
+        nian_buf_format(text, "某县%d年政府工作报告\n\n一、主要工作\n新建",
+                        2021 + year);
+        for (int i = 0; i < 600; i++)
+            nian_buf_format(text, "%s公路、", i % 7 > year ? "桥" : "农村");
+        nian_buf_add(text, NIAN_STR("湿地公园。\n"));
+        nian_report_read(&reports[year], nian_buf_str(text), NULL);
+    }
+    nian_comparison *c;
+    nian_compare(&c, reports[0], reports[1], NULL);
+    check_comparison(c);
+    assert_int_equal(c->change_count, 1);
+    assert_int_equal(c->changes[0].status, NIAN_STATUS_REWORDED);
+    assert_true(reports[0]->statements[c->changes[0].before[0]].text.len >
+                6000);
+    nian_comparison_free(c);
+    for (int year = 0; year < 2; year++) {
+        nian_report_free(reports[year]);
+        nian_buf_free(&texts[year]);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +366,7 @@ int main(void)
         cmocka_unit_test(a_person_has_the_last_word),
         cmocka_unit_test(a_decision_may_name_statements_by_id),
         cmocka_unit_test(marks_and_particles_change_nothing),
+        cmocka_unit_test(long_rows_keep_the_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
