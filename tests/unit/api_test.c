@@ -85,6 +85,17 @@ static void test_traces_years(void **state)
     assert_int_equal(log->entry_count, 2);
     nian_log_free(log);
     nian_history_free(history);
+    const nian_decision same = {.same = true,
+                                .before = reports[0]->statements[2].text,
+                                .after = reports[1]->statements[0].text};
+    nian_trace(&history, reports, 2);
+    nian_history_decide(history, &same, 1, NULL, 0);
+    nian_log_find(&log, history, same.before);
+    assert_true(log->entry_count > 0);
+    assert_int_equal(log->entries[0].report, 0);
+    assert_int_equal(log->entries[0].statement, 2);
+    nian_log_free(log);
+    nian_history_free(history);
     nian_trend *trend;
     nian_trend_find(&trend, reports, 2, NIAN_STR("粮食总产量"), NULL);
     assert_true(trend->series_count > 0);
