@@ -77,42 +77,84 @@ nian_str nian_span_text(nian_str text, nian_span span)
     return nian_str_slice(text, span.begin, span.end);
 }
 
-/* The next of the words that '|' parts; false at the end. */
-static bool next_word(const char **words, nian_str *word)
+/* Bytes of the word that a list starts with, up to '|' or its end. */
+static size_t word_length(const char *words)
 {
-    if (!**words)
-        return false;
-    const char *end = strchr(*words, '|');
-    size_t len = end ? (size_t)(end - *words) : strlen(*words);
-    *word = (nian_str){*words, len};
-    *words += end ? len + 1 : len;
-    return true;
+    size_t len = 0;
+    while (words[len] && words[len] != '|')
+        len++;
+    return len;
+}
+
+static const char *next_word(const char *words, size_t len)
+{
+    return words[len] ? words + len + 1 : words + len;
 }
 
 size_t nian_any_start(nian_str s, const char *words)
 {
-    for (nian_str word; next_word(&words, &word);)
-        if (nian_str_starts(s, word))
-            return word.len;
+    while (*words) {
+        size_t len = 0;
+        while (len < s.len && words[len] == s.ptr[len] && words[len] != '|')
+            len++;
+        if (len && (!words[len] || words[len] == '|'))
+            return len;
+        words = next_word(words, len + word_length(words + len));
+    }
     return 0;
 }
 
 size_t nian_any_end(nian_str s, const char *words)
 {
-    for (nian_str word; next_word(&words, &word);)
-        if (nian_str_ends(s, word))
-            return word.len;
+    while (*words) {
+        size_t len = word_length(words);
+        size_t same = 0;
+        while (same < len && same < s.len &&
+               words[len - 1 - same] == s.ptr[s.len - 1 - same])
+            same++;
+        if (len && same == len)
+            return len;
+        words = next_word(words, len);
+    }
     return 0;
+}
+
+/* The first (last) place of a word in `s`, or NIAN_STR_NONE. */
+static ptrdiff_t find_word(nian_str s, const char *word, size_t len, bool last)
+{
+    ptrdiff_t found = NIAN_STR_NONE;
+    for (size_t at = 0; at + len <= s.len; at++) {
+        if (s.ptr[at] != word[0] || s.ptr[at + len - 1] != word[len - 1] ||
+            memcmp(s.ptr + at, word, len) != 0)
+            continue;
+        found = (ptrdiff_t)at;
+        if (!last)
+            break;
+    }
+    return found;
 }
 
 ptrdiff_t nian_any_find(nian_str s, const char *words)
 {
     ptrdiff_t last = NIAN_STR_NONE;
-    for (nian_str word; next_word(&words, &word);) {
-        ptrdiff_t at = nian_str_find_last(s, word);
+    for (size_t len; *words; words = next_word(words, len)) {
+        len = word_length(words);
+        ptrdiff_t at = len ? find_word(s, words, len, true) : NIAN_STR_NONE;
         last = at > last ? at : last;
     }
     return last;
+}
+
+ptrdiff_t nian_any_first(nian_str s, const char *words)
+{
+    ptrdiff_t first = NIAN_STR_NONE;
+    for (size_t len; *words; words = next_word(words, len)) {
+        len = word_length(words);
+        ptrdiff_t at = len ? find_word(s, words, len, false) : NIAN_STR_NONE;
+        if (at >= 0 && (first < 0 || at < first))
+            first = at;
+    }
+    return first;
 }
 
 nian_str nian_head(nian_str s, size_t count)
@@ -131,15 +173,4 @@ nian_str nian_tail(nian_str s, size_t count)
     while (count-- && at > 0)
         at = nian_char_before(s, at);
     return nian_str_after(s, at);
-}
-
-ptrdiff_t nian_any_first(nian_str s, const char *words)
-{
-    ptrdiff_t first = NIAN_STR_NONE;
-    for (nian_str word; next_word(&words, &word);) {
-        ptrdiff_t at = nian_str_find(s, word);
-        if (at >= 0 && (first < 0 || at < first))
-            first = at;
-    }
-    return first;
 }

@@ -305,21 +305,30 @@ static bool read_time(nian_time *time, nian_str text, size_t at,
            read_months(time, text, at, clock);
 }
 
-/* 全 年 去 今 过 本 … or a numeral, a digit, a quote. */
+/* What a time word may start with: 去 今 全 过 上 下 前 近 年 本 未 这 刚 第 当
+ * 明, sorted; or a numeral, a digit, a quote. */
 static bool may_tell_time(nian_str text, size_t at)
 {
+    static const uint32_t firsts[] = {
+        0x4E0A, 0x4E0B, 0x4ECA, 0x5168, 0x521A, 0x524D, 0x53BB, 0x5E74,
+        0x5F53, 0x660E, 0x672A, 0x672C, 0x7B2C, 0x8FC7, 0x8FD1, 0x8FD9,
+    };
     uint32_t code;
     nian_utf8_next(nian_str_after(text, at), &code);
-    return nian_is_digit(code) || nian_is_numeral(code) || code == 0x201C ||
-           code == '"' ||
-           starts_at(text, at,
-                     "去|今|全|过|上|下|前|近|年|本|未|这|刚|一|第|当|明");
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (firsts[i] == code)
+            return true;
+    return nian_is_digit(code) || code == 0x201C || code == '"' ||
+           nian_is_numeral(code);
 }
 
 /* Behind a name in quotes that starts at `at`; what it holds tells no time. */
 static size_t quoted_end(nian_str text, size_t at)
 {
     static const nian_str ends[] = {NIAN_STR_INIT("”"), NIAN_STR_INIT("》")};
+    unsigned char byte = (unsigned char)text.ptr[at];
+    if (byte != 0xE2 && byte != 0xE3)
+        return 0;
     for (size_t i = 0; i < 2; i++) {
         if (!starts_at(text, at, i ? "《" : "“"))
             continue;

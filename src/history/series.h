@@ -40,6 +40,13 @@ typedef struct nian_scale {
 
 nian_scale nian_series_scale(nian_str unit);
 
+/** Whether a figure is of the one year that it was taken for. */
+typedef enum nian_doubt {
+    NIAN_DOUBT_NONE,
+    NIAN_DOUBT_YEAR, /**< its section is of one year, the report of more */
+    NIAN_DOUBT_YEARS /**< its section is of several years */
+} nian_doubt;
+
 /** One figure that may be a point. */
 typedef struct nian_reading {
     uint32_t report;
@@ -47,11 +54,7 @@ typedef struct nian_reading {
     int year;
     double likeness;
     double score;
-    enum {
-        NIAN_DOUBT_NONE,
-        NIAN_DOUBT_YEAR, /**< its section is of one year, the report of more */
-        NIAN_DOUBT_YEARS /**< its section is of several years */
-    } doubt;
+    nian_doubt doubt;
     nian_str name; /**< canonical */
     nian_scale scale;
 } nian_reading;

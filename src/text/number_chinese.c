@@ -88,7 +88,7 @@ static const numeral_row *find_row(uint32_t code)
 
 bool nian_is_numeral(uint32_t code)
 {
-    return find_row(code) != NULL;
+    return code >= NUMERALS[0].code && find_row(code) != NULL;
 }
 
 static numeral numeral_at(nian_str s, size_t at)
