@@ -24,14 +24,14 @@ static const float norm_mean = 0.2F;
 
 /* Fitted by scripts/fit. */
 static const float link_weights[NIAN_X_COUNT] = {
-    [NIAN_X_BASE] = 21.0558F,        [NIAN_X_ROW] = 2.0035F,
-    [NIAN_X_COLUMN] = -2.8272F,      [NIAN_X_CLAUSE] = 2.7620F,
-    [NIAN_X_COSINE] = 4.0930F,       [NIAN_X_CONTAINED] = -10.9577F,
-    [NIAN_X_FULFIL] = 0.7033F,       [NIAN_X_SENSE] = 4.3798F,
-    [NIAN_X_SENSE_CLAUSE] = 3.6806F, [NIAN_X_SENSE_COLUMN] = -1.8951F,
-    [NIAN_X_BLOCK] = 2.2298F,        [NIAN_X_TOPICS] = 2.2974F,
+    [NIAN_X_BASE] = 20.6079F,        [NIAN_X_ROW] = 1.9695F,
+    [NIAN_X_COLUMN] = -2.8196F,      [NIAN_X_CLAUSE] = 2.9645F,
+    [NIAN_X_COSINE] = 4.1917F,       [NIAN_X_CONTAINED] = -11.1794F,
+    [NIAN_X_FULFIL] = 0.6107F,       [NIAN_X_SENSE] = 4.5835F,
+    [NIAN_X_SENSE_CLAUSE] = 3.5441F, [NIAN_X_SENSE_COLUMN] = -1.7920F,
+    [NIAN_X_BLOCK] = 2.1804F,        [NIAN_X_TOPICS] = 2.3804F,
 };
-static const float link_bias = -9.7360F;
+static const float link_bias = -9.8731F;
 
 /* Sums over postings: by item, with a list of those that are not zero. */
 typedef struct sums {

@@ -14,14 +14,14 @@ enum {
 
 /* Fitted by scripts/fit. */
 static const float section_weights[NIAN_S_COUNT] = {
-    [NIAN_S_HEAD] = 0.3521F,       [NIAN_S_HEAD_SENSE] = 3.4172F,
-    [NIAN_S_BODY] = 0.1310F,       [NIAN_S_LINKS] = 0.2980F,
-    [NIAN_S_ROW] = 4.6613F,        [NIAN_S_COLUMN] = 4.0708F,
-    [NIAN_S_SAME_LEVEL] = 2.1600F, [NIAN_S_SAME_ROLE] = 1.0014F,
-    [NIAN_S_BOTH_TOP] = 0.7133F,   [NIAN_S_SIZE] = -0.5298F,
-    [NIAN_S_COVER] = 7.7856F,
+    [NIAN_S_HEAD] = 0.1938F,       [NIAN_S_HEAD_SENSE] = 3.6319F,
+    [NIAN_S_BODY] = 0.4674F,       [NIAN_S_LINKS] = 1.0786F,
+    [NIAN_S_ROW] = 4.1199F,        [NIAN_S_COLUMN] = 4.0029F,
+    [NIAN_S_SAME_LEVEL] = 2.3025F, [NIAN_S_SAME_ROLE] = 0.9534F,
+    [NIAN_S_BOTH_TOP] = 0.3195F,   [NIAN_S_SIZE] = -0.5068F,
+    [NIAN_S_COVER] = 7.6191F,
 };
-static const float section_bias = -12.8213F;
+static const float section_bias = -13.0004F;
 
 static const float link_least = 0.15F; /* weaker ones are noise in a sum */
 
