@@ -41,6 +41,7 @@ static void changes(nian_writer *w, const char *key,
     nian_json_end(&w->json);
 }
 
+/* `text` is the heading as it stands in the report, to be found again. */
 static void headings(nian_writer *w, const char *key, const nian_report *report,
                      const uint32_t *sections, size_t count)
 {
@@ -52,6 +53,9 @@ static void headings(nian_writer *w, const char *key, const nian_report *report,
         nian_writer_key_str(w, "id", nian_section_id(&w->arena, sections[i]));
         nian_writer_key_str(w, "heading", section->heading);
         nian_writer_key_str(w, "label", section->label);
+        nian_writer_key_str(
+            w, "text",
+            nian_str_concat(&w->arena, section->label, section->heading));
         nian_writer_key_int(w, "level", section->level);
         nian_writer_key_int(w, "line", section->line);
         nian_json_end(&w->json);
