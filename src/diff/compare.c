@@ -9,8 +9,9 @@
 
 enum {
     WHY_LIMIT = 4,
-    WHY_BYTES = 6000 /* of each side: every pair of letters is looked at, and a
-                        list of a thousand like lines makes a single row */
+    WHY_BYTES = 6000,  /* of each side: every pair of letters is looked at, and
+                          a list of a thousand like lines makes a single row */
+    EDIT_BYTES = 16384 /* of both sides: no one reads edits in more */
 };
 
 /* A comparison and the memory that it lives in. */
@@ -94,6 +95,20 @@ static nian_status status_of(const nian_row *row, nian_str before,
                                           : NIAN_STATUS_REWORDED;
 }
 
+static void add_edits(nian_change *change, nian_arena *arena, nian_str before,
+                      nian_str after)
+{
+    nian_edits edits = {0};
+    if (before.len + after.len <= EDIT_BYTES) {
+        nian_words(&edits, arena, before, after);
+    } else {
+        vec_push(arena, &edits, ((nian_edit){'-', before}));
+        vec_push(arena, &edits, ((nian_edit){'+', after}));
+    }
+    change->edits = edits.items;
+    change->edit_count = edits.count;
+}
+
 static nian_change change_of(const nian_comparing *c, const nian_row *row)
 {
     nian_arena *arena = c->arena;
@@ -113,10 +128,7 @@ static nian_change change_of(const nian_comparing *c, const nian_row *row)
     nian_shared_terms(&why, arena, opening(before), opening(after), WHY_LIMIT);
     change.why = why.items;
     change.why_count = why.count;
-    nian_edits edits;
-    nian_words(&edits, arena, before, after);
-    change.edits = edits.items;
-    change.edit_count = edits.count;
+    add_edits(&change, arena, before, after);
     return change;
 }
 
