@@ -132,6 +132,34 @@ static void add_statement(builder *b, const nian_item *item)
     block->bytes.end = statement.bytes.end;
 }
 
+/* 一是…。 and 第一，…。 open what follows and are themselves sentences that say
+ * what was or will be done: such a heading is a statement too.  Its block
+ * stays a heading's, so that it is written once. */
+static bool is_sentence_too(const nian_item *item)
+{
+    return item->mark == NIAN_MARK_FIRST || item->mark == NIAN_MARK_ORDINAL ||
+           item->mark == NIAN_MARK_DASH;
+}
+
+static void add_heading(builder *b, uint32_t index)
+{
+    const nian_item *item = &b->tree.items->items[index];
+    add_section(b, index);
+    add_block(b, item, NIAN_BLOCK_HEADING);
+    if (!is_sentence_too(item))
+        return;
+    nian_block *block = vec_last(&b->document->blocks);
+    nian_statement statement = {
+        .section = block->section,
+        .paragraph = block->paragraph + 1, /* that of what it opens */
+        .text = block->text,
+        .line = block->line,
+        .bytes = block->bytes,
+    };
+    vec_push(b->arena, &b->document->statements, statement);
+    block->count = 1;
+}
+
 /* Growing in an arena leaves the old places behind; a large text would take
  * twice its room. */
 static void make_room(builder *b, const nian_items *items)
@@ -142,7 +170,7 @@ static void make_room(builder *b, const nian_items *items)
     size_t headings = counts[NIAN_ITEM_HEADING];
     size_t statements = counts[NIAN_ITEM_STATEMENT];
     vec_reserve(b->arena, &b->document->sections, headings);
-    vec_reserve(b->arena, &b->document->statements, statements);
+    vec_reserve(b->arena, &b->document->statements, statements + headings);
     vec_reserve(b->arena, &b->document->blocks,
                 items->count - statements + statements / 4);
 }
@@ -153,8 +181,7 @@ static void build(builder *b, const nian_items *items)
         const nian_item *item = &items->items[i];
         switch (item->kind) {
         case NIAN_ITEM_HEADING:
-            add_section(b, (uint32_t)i);
-            add_block(b, item, NIAN_BLOCK_HEADING);
+            add_heading(b, (uint32_t)i);
             break;
         case NIAN_ITEM_STATEMENT:
             nian_tree_count(&b->tree, (uint32_t)i);

@@ -111,10 +111,13 @@ static void test_tree(void **state)
         assert_str(section->label, want[i].label);
         assert_str(section->heading, want[i].heading);
     }
-    assert_int_equal(d.statements.count, 7);
+    assert_int_equal(d.statements.count, 9);
     assert_str(statement_at(&d, 1), "修订办法三件；");
-    assert_str(statement_at(&d, 5), "一是力量不足，经费偏紧。");
-    assert_int_equal(d.statements.items[5].section, 6);
+    /* A lead is a heading and a sentence. */
+    assert_str(statement_at(&d, 3), "一是办好建议。");
+    assert_int_equal(d.statements.items[3].section, 4);
+    assert_str(statement_at(&d, 7), "一是力量不足，经费偏紧。");
+    assert_int_equal(d.statements.items[7].section, 6);
     assert_int_equal(d.statements.items[1].line, 7);
     nian_arena_free(&arena);
 }
