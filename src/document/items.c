@@ -9,8 +9,6 @@
 enum {
     HEADING_MAX = 64, /* characters; the longest real ones have some 55 */
     CLAUSE_MAX = 36,  /* of a heading within running text */
-    TOPIC_MAX = 30,
-    TOPIC_MIN = 3
 };
 
 typedef struct reader {
@@ -49,12 +47,6 @@ static bool is_narrow(nian_mark mark)
            mark == NIAN_MARK_DIGIT_BRACKET || mark == NIAN_MARK_LEAD;
 }
 
-static bool ends_full(nian_str s)
-{
-    uint32_t last = nian_last_char(s);
-    return last == 0x3002 || last == 0xFF01 || last == '!';
-}
-
 static bool ends_part(nian_str s)
 {
     uint32_t last = nian_last_char(s);
@@ -79,30 +71,13 @@ static bool has_body(nian_str rest, nian_mark mark)
     return !nian_label_read(next, &label) || label.mark != mark;
 }
 
-/* A clause with a figure tells what was reached; 2023年 is no such figure. */
-static bool has_figure(nian_str s)
-{
-    for (size_t at = 0; at < s.len;) {
-        uint32_t code;
-        size_t len = nian_utf8_next(nian_str_after(s, at), &code);
-        size_t end = at;
-        while (nian_is_digit(code) && (end += len) < s.len)
-            len = nian_utf8_next(nian_str_after(s, end), &code);
-        if (end > at &&
-            !nian_str_starts(nian_str_after(s, end), NIAN_STR("年")))
-            return true;
-        at = end > at ? end : at + len;
-    }
-    return false;
-}
-
 /* ——… and 第一，… that go on in their line read as sentences. */
 static bool is_inline_heading(nian_str s, nian_str rest, nian_mark mark)
 {
     if (mark == NIAN_MARK_DASH || mark == NIAN_MARK_ORDINAL ||
-        (is_narrow(mark) && has_figure(s)))
+        (is_narrow(mark) && nian_has_figure(s)))
         return false;
-    return ends_full(s) && is_short(s, mark) && has_body(rest, mark);
+    return nian_ends_full(s) && is_short(s, mark) && has_body(rest, mark);
 }
 
 static uint32_t offset_in(const nian_line *line, nian_str s)
@@ -193,7 +168,7 @@ static void read_sentences(reader *r, const nian_line *line, nian_str rest)
  * leaves without any. */
 static bool is_lead(const nian_line *line, nian_str s)
 {
-    return line->lead && line->lead >= s.len && ends_full(s) &&
+    return line->lead && line->lead >= s.len && nian_ends_full(s) &&
            is_short(s, NIAN_MARK_LEAD);
 }
 
@@ -209,26 +184,28 @@ static bool is_heading_line(const nian_line *line, const nian_label *label)
     nian_str s = line->text;
     if (line->hashes)
         return true;
+    bool open = !nian_ends_full(s) && nian_last_char(s) != 0xFF1F;
     if (ends_part(s) || !is_short(s, NIAN_MARK_HAN))
         return false;
     if (!is_one_sentence(s))
         return false;
     /* ——实现生产总值1081亿元，增长10.1%。 tells what was reached. */
     if (label->mark != NIAN_MARK_NONE)
-        return !nian_ends_sentence(s) ||
-               (ends_full(s) && !has_figure(nian_str_after(s, label->len)));
-    return line->bold && !nian_ends_sentence(s);
+        return open || (nian_ends_full(s) &&
+                        !nian_has_figure(nian_str_after(s, label->len)));
+    return line->bold && open;
 }
 
 /* A short line without an end, as a topic is set. */
 static bool looks_like_topic(const nian_line *line)
 {
     if (!line || line->kind != NIAN_LINE_TEXT || line->hashes ||
-        nian_ends_sentence(line->text) || ends_part(line->text))
+        nian_ends_full(line->text) || ends_part(line->text) ||
+        nian_str_starts(line->text, NIAN_STR("（")))
         return false;
     nian_label label;
     size_t length = nian_utf8_count(line->text);
-    return length <= TOPIC_MAX && length >= TOPIC_MIN &&
+    return length <= NIAN_TOPIC_MAX && length >= NIAN_TOPIC_MIN &&
            is_one_sentence(line->text) &&
            !nian_is_digit(nian_last_char(line->text)) &&
            !nian_label_read(line->text, &label);
@@ -325,8 +302,11 @@ static bool is_furniture(const reader *r, const nian_line *line)
 {
     if (line->kind == NIAN_LINE_COMMENT || nian_is_imprint(line->text))
         return true;
+    nian_label label;
+    bool bare =
+        nian_label_read(line->text, &label) && label.len == line->text.len;
     return line->hashes == 0 &&
-           (nian_is_annex_mark(line->text) || is_signature(r, line));
+           (bare || nian_is_annex_mark(line->text) || is_signature(r, line));
 }
 
 /* Some glossaries have no head: entries in a row, in the last third. */
@@ -411,47 +391,5 @@ void nian_items_read_stored(nian_items *out, const nian_lines *lines)
             for (nian_str rest = line->text, s; nian_sentence_next(&rest, &s);)
                 push_statement(&r, line, s);
         }
-    }
-}
-
-/* The item that stands under a heading, or NULL. */
-static const nian_item *next_item(const nian_items *items, size_t index)
-{
-    return index + 1 < items->count ? &items->items[index + 1] : NULL;
-}
-
-static bool is_unmarked(const nian_item *item)
-{
-    return item->mark == NIAN_MARK_TOPIC || item->mark == NIAN_MARK_BOLD;
-}
-
-static bool stands_empty(const nian_items *items, size_t index)
-{
-    const nian_item *item = &items->items[index];
-    const nian_item *next = next_item(items, index);
-    /* Of two topics on end the first holds the second. */
-    if (next && next->kind == NIAN_ITEM_HEADING && is_unmarked(item) &&
-        is_unmarked(next))
-        return false;
-    if (!next || next->kind == NIAN_ITEM_FURNITURE ||
-        next->kind == NIAN_ITEM_GLOSSARY)
-        return true;
-    if (next->kind != NIAN_ITEM_HEADING)
-        return false;
-    if (item->hashes || next->hashes)
-        return item->hashes >= next->hashes && next->hashes > 0;
-    /* A count of another kind that begins here stands within. */
-    return item->mark == next->mark ||
-           (item->mark > next->mark && next->ordinal != 1);
-}
-
-void nian_items_settle(nian_items *items)
-{
-    for (size_t i = items->count; i-- > 0;) {
-        nian_item *item = &items->items[i];
-        if (item->kind == NIAN_ITEM_HEADING && stands_empty(items, i) &&
-            (item->closed || item->mark >= NIAN_MARK_DIGIT) &&
-            item->hashes == 0)
-            item->kind = NIAN_ITEM_STATEMENT;
     }
 }

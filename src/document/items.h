@@ -12,6 +12,11 @@
 #include "document/heading.h"
 #include "document/lines.h"
 
+enum {
+    NIAN_TOPIC_MIN = 3, /**< characters of a heading without a mark */
+    NIAN_TOPIC_MAX = 30
+};
+
 typedef enum nian_item_kind {
     NIAN_ITEM_HEADING,
     NIAN_ITEM_STATEMENT,
@@ -41,7 +46,8 @@ void nian_items_read(nian_items *out, const nian_lines *lines);
 /** The same of the stored form, whose marks say what each line is. */
 void nian_items_read_stored(nian_items *out, const nian_lines *lines);
 
-/** Headings under which nothing stands become statements. */
-void nian_items_settle(nian_items *items);
+/** Headings under which nothing stands become statements; in a report without
+ *  headings, the sentences that open its paragraphs become such. */
+void nian_items_settle(nian_items *items, const nian_lines *lines);
 
 #endif

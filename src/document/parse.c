@@ -239,7 +239,7 @@ void nian_parse(nian_document *out, nian_arena *arena, const nian_text *source,
     } else {
         nian_lines_read(&lines, text->bytes, front.end, &out->notes);
         nian_items_read(&items, &lines);
-        nian_items_settle(&items);
+        nian_items_settle(&items, &lines);
     }
     builder b = {.document = out,
                  .arena = arena,

@@ -49,12 +49,17 @@ static bool is_figure(nian_str cell)
     return digit;
 }
 
+/* 指标（%） is no sentence, though it ends in a bracket. */
+static bool stays_open(nian_str s)
+{
+    return nian_without_end(s).len == nian_str_trim(s).len;
+}
+
 static bool is_short_line(const nian_line *line)
 {
     return line->kind == NIAN_LINE_TEXT && line->hashes == 0 &&
            line->raw.len <= ROW_MAX * 4 &&
-           nian_utf8_count(line->raw) <= ROW_MAX &&
-           !nian_ends_sentence(line->text) &&
+           nian_utf8_count(line->raw) <= ROW_MAX && stays_open(line->text) &&
            !nian_str_has(line->text, NIAN_STR("。"));
 }
 
@@ -134,7 +139,7 @@ static bool is_caption(const nian_line *line)
     if (s.len)
         nian_utf8_next(s, &code);
     return (nian_is_digit(code) || nian_han_number(s, &number)) &&
-           !nian_ends_sentence(s);
+           stays_open(s);
 }
 
 /* Heads of columns, above the first row without a gap. */

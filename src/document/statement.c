@@ -173,3 +173,25 @@ bool nian_ends_sentence(nian_str s)
     }
     return false;
 }
+
+bool nian_ends_full(nian_str s)
+{
+    uint32_t last = nian_last_char(s);
+    return last == 0x3002 || last == 0xFF01 || last == '!';
+}
+
+bool nian_has_figure(nian_str s)
+{
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(s, at), &code);
+        size_t end = at;
+        while (nian_is_digit(code) && (end += len) < s.len)
+            len = nian_utf8_next(nian_str_after(s, end), &code);
+        if (end > at &&
+            !nian_str_starts(nian_str_after(s, end), NIAN_STR("年")))
+            return true;
+        at = end > at ? end : at + len;
+    }
+    return false;
+}

@@ -17,6 +17,12 @@ bool nian_sentence_next(nian_str *rest, nian_str *sentence);
  *  same before what closes. */
 bool nian_ends_sentence(nian_str s);
 
+/** True when it ends in 。 or ！. */
+bool nian_ends_full(nian_str s);
+
+/** A clause with a figure tells what was reached; 2023年 is no such figure. */
+bool nian_has_figure(nian_str s);
+
 /** `s` without 。！？；：… at its end. */
 nian_str nian_without_end(nian_str s);
 

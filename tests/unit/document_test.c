@@ -330,6 +330,26 @@ static void test_topics(void **state)
     nian_arena_free(&arena);
 }
 
+/* Nothing is set apart at all: sentences that open paragraphs are topics. */
+static void test_topic_sentences(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(&d, &arena,
+          "云溪县2031年法治政府建设年度报告\n\n"
+          "服务效能有了提升。窗口延时两小时。群众少跑腿。\n\n"
+          "执法行为更加规范。评查案卷百宗。通报典型案例。\n\n"
+          "矛盾化解更加及时。调解纠纷千件。回访率过半。\n\n"
+          "普法宣传更加走心。拍摄短剧六部。\n\n"
+          "（一）\n\n推进改革（试点）\n\n新设窗口三个。\n");
+    assert_int_equal(d.sections.count, 6);
+    assert_str(d.sections.items[1].heading, "服务效能有了提升");
+    assert_str(d.sections.items[5].heading, "推进改革（试点）");
+    assert_int_equal(d.statements.count, 8);
+    nian_arena_free(&arena);
+}
+
 static size_t count_blocks(const nian_document *d, nian_block_kind kind)
 {
     size_t count = 0;
@@ -375,6 +395,7 @@ int main(void)
         cmocka_unit_test(test_stored_samples),
         cmocka_unit_test(test_nesting),
         cmocka_unit_test(test_topics),
+        cmocka_unit_test(test_topic_sentences),
         cmocka_unit_test(test_frame_and_glossary),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
