@@ -80,6 +80,70 @@ static void test_lists(void **state)
     check("研发强度由2.1%提高到2.5%以上。", "研发强度|2.1|%\n研发强度|2.5|%");
 }
 
+/* The owner, the deed and the purpose that stand behind a figure. */
+static void test_owners_and_deeds(void **state)
+{
+    (void)state;
+    check("总投资200亿元的东湖电池项目落户。",
+          "东湖电池项目总投资|20000000000|元");
+    check("人才总量9300人，新增14人入选省级计划。",
+          "人才总量|9300|人\n新增入选省级计划|14|人");
+    check("省财政安排3亿元支持企业转型。",
+          "省财政安排支持企业转型|300000000|元");
+    check("累计创建3个国家级、5个省级产业园。",
+          "创建国家级产业园|3|个\n创建省级产业园|5|个");
+}
+
+static void test_siblings_and_parts(void **state)
+{
+    (void)state;
+    check("规模以上工业增加值87亿元，利税9亿元、增长13.5%。",
+          "规模以上工业增加值|8700000000|元\n规模以上工业利税|900000000|元\n"
+          "规模以上工业利税|13.5|%");
+    check("城乡居民收入分别增长8.1%、9.3%。",
+          "城镇居民收入|8.1|%\n农村居民收入|9.3|%");
+    check("机电产品进出口5亿美元，其中出口3亿美元。",
+          "机电产品进出口|500000000|美元\n机电产品出口|300000000|美元");
+}
+
+/* Of the first indicator: "from-to basis status". */
+static void check_time(const char *sentence, const char *want)
+{
+    nian_arena arena = {0};
+    nian_report *report;
+    nian_hints hints = {0};
+    hints.meta.kind = NIAN_STR("政府工作报告");
+    hints.meta.year = 2018;
+    nian_report_read(&report, nian_str_from(sentence), &hints);
+    assert_true(report->indicator_count > 0);
+    const nian_indicator *first = &report->indicators[0];
+    nian_str got = nian_str_format(&arena, "%d-%d %d %s", first->period.from,
+                                   first->period.to, (int)first->period.basis,
+                                   first->target ? "target" : "actual");
+    assert_str(got, want);
+    nian_report_free(report);
+    nian_arena_free(&arena);
+}
+
+static void test_periods(void **state)
+{
+    (void)state;
+    check_time("# 一、2017年工作回顾\n\n全年财政收入增长5%。\n",
+               "2017-2017 0 actual");
+    check_time("# 一、过去五年工作回顾\n\n新增学位3万个。\n",
+               "2013-2017 1 actual");
+    check_time("# 一、过去五年工作回顾\n\n五年来，绿地面积达到3万亩。\n",
+               "2017-2017 0 actual");
+    check_time("# 一、过去五年工作回顾\n\n财政收入年均增长9%。\n",
+               "2013-2017 2 actual");
+    check_time("# 二、今年工作安排\n\n全年财政收入增长5%。\n",
+               "2018-2018 0 target");
+    check_time("# 一、2017年工作回顾\n\n公路里程比2010年增长40%。\n",
+               "2011-2017 1 actual");
+    check_time("# 一、2017年工作回顾\n\n上半年财政收入增长4%。\n",
+               "2017-2017 3 actual");
+}
+
 /* What is a quantity and no indicator. */
 static void test_left_out(void **state)
 {
@@ -88,6 +152,8 @@ static void test_left_out(void **state)
     check("落实《条例》第12条，实施“5111工程”，推进“1+6+3”格局。", "");
     check("壮大百亿元产业集群，实施10亿元以上项目。", "");
     check("第一产业稳定，在第三次会议上作报告。", "");
+    check("推进年产30万吨乙烯项目，打通最后一公里。", "");
+    check("解决30户以上的自然村通路问题。", "");
 }
 
 static void test_tables_are_in_order(void **state)
@@ -114,6 +180,9 @@ int main(void)
         cmocka_unit_test(test_named_behind),
         cmocka_unit_test(test_carried),
         cmocka_unit_test(test_lists),
+        cmocka_unit_test(test_owners_and_deeds),
+        cmocka_unit_test(test_siblings_and_parts),
+        cmocka_unit_test(test_periods),
         cmocka_unit_test(test_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
