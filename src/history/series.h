@@ -32,6 +32,18 @@ void nian_likeness_learn(nian_likeness *likeness, nian_str canon);
 double nian_likeness_score(const nian_likeness *likeness, nian_str query,
                            nian_str name);
 
+/** How telling a run of one or two characters is. */
+double nian_likeness_weight(const nian_likeness *likeness, nian_str gram);
+/** Less than 1 where a word makes the name another quantity than the one
+ *  asked for; what the query has may also stand `beside` the name. */
+double nian_likeness_other(nian_str query, nian_str name, nian_str beside);
+/** 0..1: how well a name answers a query together with what stands beside it
+ *  in the text; weaker evidence than nian_likeness_score(). */
+double nian_likeness_beside(const nian_likeness *likeness, nian_str query,
+                            nian_str name, nian_str beside);
+/** The query without an end that says no more than a unit: 件数, 案件, 量. */
+nian_str nian_series_core(nian_str query);
+
 /** Units that can be turned into one another share `base`. */
 typedef struct nian_scale {
     nian_str base;
@@ -43,6 +55,7 @@ nian_scale nian_series_scale(nian_str unit);
 /** Whether a figure is of the one year that it was taken for. */
 typedef enum nian_doubt {
     NIAN_DOUBT_NONE,
+    NIAN_DOUBT_NAME, /**< its name answers only with what is beside it */
     NIAN_DOUBT_YEAR, /**< its section is of one year, the report of more */
     NIAN_DOUBT_YEARS /**< its section is of several years */
 } nian_doubt;
@@ -84,5 +97,7 @@ extern const nian_lexicon nian_series_compounds;
 extern const nian_lexicon nian_series_openings;
 extern const nian_lexicon nian_series_growths;
 extern const nian_lexicon nian_series_near;
+/** Words that a name may have or lack and be the same. */
+extern const nian_lexicon nian_series_light;
 
 #endif

@@ -3,30 +3,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "history/series.h"
-
-enum {
-    MEASURES = NIAN_MEASURE_RANK + 1,
-    GROUPS = 2 * MEASURES
-};
+#include "history/series_finder.h"
 
 static const double THRESHOLD = .50;
-static const double SURE = .85;           /* no doubt that it is meant */
 static const double THRESHOLD_SURE = .57; /* where enough are sure */
 
-typedef struct finder {
-    nian_arena *arena;
-    const nian_report *const *reports;
-    size_t report_count;
-    nian_str query; /* canonical */
-    nian_map names; /* raw name → 1 + index into `canons` */
-    nian_strs canons;
-    vec(double) likeness; /* of each canon */
-    nian_likeness likenesses;
-    nian_readings groups[GROUPS];
-} finder;
-
-static void learn_names(finder *search)
+static void learn_names(nian_finder *search)
 {
     nian_map distinct = {0};
     for (size_t r = 0; r < search->report_count; r++) {
@@ -53,7 +35,7 @@ static void learn_names(finder *search)
 }
 
 /* One year's value, told as such. */
-static bool annual(const nian_indicator *indicator)
+bool nian_series_annual(const nian_indicator *indicator)
 {
     return indicator->period.basis == NIAN_BASIS_ANNUAL && !indicator->base &&
            indicator->period.from && indicator->period.to &&
@@ -78,7 +60,19 @@ static bool relative(nian_str unit)
     return false;
 }
 
-static void add_reading(finder *search, size_t r, size_t i, double likeness)
+bool nian_series_drawable(const nian_indicator *indicator)
+{
+    return indicator->measure != NIAN_MEASURE_GROWTH ||
+           relative(indicator->unit);
+}
+
+size_t nian_series_group(const nian_indicator *indicator)
+{
+    return indicator->measure + (indicator->target ? NIAN_MEASURES : 0);
+}
+
+nian_reading nian_series_read(const nian_finder *search, size_t r, size_t i,
+                              double likeness)
 {
     const nian_report *report = search->reports[r];
     const nian_indicator *indicator = &report->indicators[i];
@@ -87,18 +81,18 @@ static void add_reading(finder *search, size_t r, size_t i, double likeness)
                             .indicator = (uint32_t)i,
                             .year = indicator->period.to,
                             .likeness = likeness,
-                            .doubt = !annual(indicator)     ? NIAN_DOUBT_YEARS
+                            .doubt = !nian_series_annual(indicator)
+                                         ? NIAN_DOUBT_YEARS
                                      : indicator->inherited ? NIAN_DOUBT_YEAR
                                                             : NIAN_DOUBT_NONE,
                             .name = search->canons.items[canon],
                             .scale = nian_series_scale(indicator->unit)};
     reading.score =
         nian_reading_score(report, indicator, likeness, search->query);
-    size_t group = indicator->measure + (indicator->target ? MEASURES : 0);
-    vec_push(search->arena, &search->groups[group], reading);
+    return reading;
 }
 
-static void gather(finder *search)
+static void gather(nian_finder *search)
 {
     for (size_t r = 0; r < search->report_count; r++) {
         const nian_report *report = search->reports[r];
@@ -106,12 +100,12 @@ static void gather(finder *search)
             const nian_indicator *indicator = &report->indicators[i];
             uint32_t name = *nian_map_get(&search->names, indicator->name);
             double likeness = search->likeness.items[name];
-            bool growth = indicator->measure == NIAN_MEASURE_GROWTH;
-            if (likeness < THRESHOLD ||
-                (!annual(indicator) && !may_be_annual(indicator)) ||
-                (growth && !relative(indicator->unit)))
+            if (likeness < THRESHOLD || !nian_series_drawable(indicator) ||
+                (!nian_series_annual(indicator) && !may_be_annual(indicator)))
                 continue;
-            add_reading(search, r, i, likeness);
+            vec_push(search->arena,
+                     &search->groups[nian_series_group(indicator)],
+                     nian_series_read(search, r, i, likeness));
         }
     }
 }
@@ -121,13 +115,7 @@ static void gather(finder *search)
 /* Where three years are sure, a name that is merely near is left out. */
 static void drop_doubtful(nian_readings *group)
 {
-    size_t sure = 0;
-    int last = 0;
-    for (size_t i = 0; i < group->count; i++) {
-        const nian_reading *reading = &group->items[i];
-        sure += reading->likeness >= SURE && reading->year != last;
-        last = reading->likeness >= SURE ? reading->year : last;
-    }
+    size_t sure = nian_series_sure_years(group);
     size_t kept = 0;
     for (size_t i = 0; i < group->count; i++)
         if (sure < 3 || group->items[i].likeness >= THRESHOLD_SURE)
@@ -145,7 +133,7 @@ static double votes(const nian_readings *group, nian_str base)
 }
 
 /* The unit that most of the likeness is told in. */
-static void keep_one_unit(nian_readings *group)
+void nian_series_keep_unit(nian_readings *group)
 {
     nian_str best = {NULL, 0};
     double most = -1;
@@ -164,7 +152,7 @@ static void keep_one_unit(nian_readings *group)
 }
 
 /* Units of one kind that are all the same stay as they are written. */
-static void keep_written_unit(const finder *search, nian_readings *group,
+static void keep_written_unit(const nian_finder *search, nian_readings *group,
                               nian_str *unit)
 {
     nian_str written = {NULL, 0};
@@ -190,7 +178,8 @@ static nian_decimal scaled(nian_decimal value, nian_decimal factor)
     return nian_decimal_multiply(&product, value, factor) ? product : value;
 }
 
-static nian_point make_point(const finder *search, const nian_reading *reading)
+static nian_point make_point(const nian_finder *search,
+                             const nian_reading *reading)
 {
     const nian_indicator *indicator =
         &search->reports[reading->report]->indicators[reading->indicator];
@@ -221,7 +210,7 @@ static bool same_value(const nian_point *left, const nian_point *right)
 typedef vec(nian_point) point_list;
 
 /* What others say of the years that the series has, each value once. */
-static void add_variants(point_list *out, const finder *search,
+static void add_variants(point_list *out, const nian_finder *search,
                          const nian_readings *others, const point_list *chosen)
 {
     for (size_t i = 0; i < others->count; i++) {
@@ -243,8 +232,8 @@ static void add_variants(point_list *out, const finder *search,
 
 /* The name that answers best; of equals the one that comes last, as names
  * are called now. */
-static nian_str series_name(const finder *search, const nian_readings *chosen,
-                            double *mean)
+static nian_str series_name(const nian_finder *search,
+                            const nian_readings *chosen, double *mean)
 {
     const nian_reading *best = NULL;
     *mean = 0;
@@ -258,12 +247,13 @@ static nian_str series_name(const finder *search, const nian_readings *chosen,
     return search->reports[best->report]->indicators[best->indicator].name;
 }
 
-static bool make_series(nian_series *out, const finder *search,
+static bool make_series(nian_series *out, nian_finder *search,
                         nian_readings *group, size_t index)
 {
     static const char *const measures[] = {"level", "growth", "share", "rank"};
     drop_doubtful(group);
-    keep_one_unit(group);
+    nian_series_keep_unit(group);
+    nian_series_look_beside(search, index);
     if (!group->count)
         return false;
     keep_written_unit(search, group, &out->unit);
@@ -278,8 +268,8 @@ static bool make_series(nian_series *out, const finder *search,
         vec_push(search->arena, &points, make_point(search, &chosen.items[i]));
     point_list variants = {0};
     add_variants(&variants, search, &others, &points);
-    out->measure = (nian_measure)(index % MEASURES);
-    out->target = index >= MEASURES;
+    out->measure = (nian_measure)(index % NIAN_MEASURES);
+    out->target = index >= NIAN_MEASURES;
     out->name = series_name(search, &chosen, &out->score);
     out->id = nian_str_format(
         search->arena, "%.*s/%.*s/%s/%s",
@@ -295,14 +285,14 @@ static bool make_series(nian_series *out, const finder *search,
 
 static bool wanted(const nian_trend_options *options, size_t group)
 {
-    bool target = group >= MEASURES;
+    bool target = group >= NIAN_MEASURES;
     if (!options)
         return true;
     if (options->status == NIAN_SERIES_ACTUAL && target)
         return false;
     if (options->status == NIAN_SERIES_TARGET && !target)
         return false;
-    return !options->has_measure || options->measure == group % MEASURES;
+    return !options->has_measure || options->measure == group % NIAN_MEASURES;
 }
 
 /* Likeness, weighed by how many years it covers; the measure that the words
@@ -344,17 +334,18 @@ void nian_trend_find(nian_trend **out, const nian_report *const *reports,
 {
     struct owned *owned = nian_xcalloc(1, sizeof *owned);
     nian_arena *arena = &owned->arena;
-    finder search = {.arena = arena,
-                     .reports = reports,
-                     .report_count = report_count,
-                     .likenesses = {.arena = arena}};
+    nian_finder search = {.arena = arena,
+                          .reports = reports,
+                          .report_count = report_count,
+                          .likenesses = {.arena = arena}};
     search.query = nian_series_canon(arena, query);
-    nian_series *series = nian_new_array(arena, nian_series, GROUPS);
+    nian_series *series =
+        nian_new_array(arena, nian_series, NIAN_SERIES_GROUPS);
     size_t count = 0;
     if (search.query.len) {
         learn_names(&search);
         gather(&search);
-        for (size_t i = 0; i < GROUPS; i++)
+        for (size_t i = 0; i < NIAN_SERIES_GROUPS; i++)
             count += wanted(options, i) &&
                      make_series(&series[count], &search, &search.groups[i], i);
     }

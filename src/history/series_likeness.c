@@ -45,7 +45,7 @@ static bool pair(nian_str gram)
     return nian_utf8_next(gram, &code) < gram.len;
 }
 
-static double weight(const nian_likeness *likeness, nian_str gram)
+double nian_likeness_weight(const nian_likeness *likeness, nian_str gram)
 {
     const uint32_t *seen = nian_map_get(&likeness->seen, gram);
     double names = (double)likeness->names;
@@ -67,7 +67,7 @@ static double total(const nian_likeness *likeness, const gram_list *grams)
 {
     double sum = 0;
     for (size_t i = 0; i < grams->count; i++)
-        sum += weight(likeness, grams->items[i]);
+        sum += nian_likeness_weight(likeness, grams->items[i]);
     return sum;
 }
 
@@ -78,13 +78,13 @@ static double shared(const nian_likeness *likeness, const gram_list *query,
     for (size_t i = 0; i < query->count; i++)
         for (size_t k = 0; k < name->count; k++)
             if (nian_str_equal(query->items[i], name->items[k]))
-                sum += weight(likeness, query->items[i]);
+                sum += nian_likeness_weight(likeness, query->items[i]);
     return sum;
 }
 
 /* 人均GDP is no GDP: a word that makes another quantity weighs more than its
  * characters. */
-static double other_quantity(nian_str query, nian_str name)
+double nian_likeness_other(nian_str query, nian_str name, nian_str beside)
 {
     static const double only_name = .75;
     static const double only_query = .85;
@@ -96,7 +96,7 @@ static double other_quantity(nian_str query, nian_str name)
         nian_str word = nian_series_near.words[i].text;
         bool asked = nian_str_has(query, word);
         bool found = nian_str_has(name, word);
-        if (asked != found)
+        if (asked != found && !(asked && nian_str_has(beside, word)))
             factor *= found ? only_name : only_query;
     }
     return factor;
@@ -119,5 +119,5 @@ double nian_likeness_score(const nian_likeness *likeness, nian_str query,
     double recall = both / total(likeness, &asked);
     double precision = both / total(likeness, &found);
     return pow(recall, recall_weight) * pow(precision, precision_weight) *
-           other_quantity(query, name);
+           nian_likeness_other(query, name, (nian_str){NULL, 0});
 }

@@ -171,6 +171,7 @@ static bool fits_neighbours(const nian_readings *chosen,
     static const double least = .45;
     static const double most = 2.2;
     static const double points = 8;
+    static const double wide = 4; /* it is one year's, and may grow */
     double typical;
     const nian_indicator *indicator =
         &reports[reading->report]->indicators[reading->indicator];
@@ -182,6 +183,8 @@ static bool fits_neighbours(const nian_readings *chosen,
     if (indicator->measure == NIAN_MEASURE_GROWTH)
         return reading->doubt == NIAN_DOUBT_NONE ||
                (value > typical - points && value < typical + points);
+    if (reading->doubt == NIAN_DOUBT_NAME)
+        return value > typical / wide && value < typical * wide;
     if (reading->doubt != NIAN_DOUBT_NONE)
         return value > least * typical && value < most * typical;
     return indicator->measure != NIAN_MEASURE_LEVEL || value <= 2.5 * typical ||

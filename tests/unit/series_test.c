@@ -160,12 +160,53 @@ static void test_tables_are_in_order(void **state)
     (void)state;
     const nian_lexicon *const by_start[] = {
         &nian_series_synonyms, &nian_series_openings, &nian_series_near,
-        &nian_series_compounds};
+        &nian_series_compounds, &nian_series_light};
     for (size_t i = 0; i < sizeof by_start / sizeof *by_start; i++)
         assert_int_equal(nian_lexicon_disorder(by_start[i], false),
                          by_start[i]->count);
     assert_int_equal(nian_lexicon_disorder(&nian_series_growths, true),
                      nian_series_growths.count);
+}
+
+static const char *const COURT[] = {
+    "# 一、2019年工作\n\n全年行政诉讼开庭40件，败诉4件，败诉率为10.0%。"
+    "实有市场主体2.1万户。年末民宿120家。\n",
+    "# 一、2020年工作\n\n行政诉讼败诉率降至9.5%。市场主体2.3万户。"
+    "鱼塘养殖户120家。\n",
+    "# 一、2021年工作\n\n法院审结行政诉讼案件35件，败诉率9.1%。"
+    "各类市场主体发展到2.5万户，全年新增市场主体4000户。\n",
+};
+
+/* Years that word one figure in their own ways. */
+static void test_words_beside(void **state)
+{
+    (void)state;
+    enum {
+        COUNT = sizeof COURT / sizeof *COURT
+    };
+    nian_report *reports[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        nian_hints hints = {0};
+        hints.meta.issuer = NIAN_STR("柳溪县");
+        hints.meta.kind = NIAN_STR("法治政府建设年度报告");
+        hints.meta.year = 2019 + i;
+        nian_report_read(&reports[i], nian_str_from(COURT[i]), &hints);
+    }
+    static const char *const want[][2] = {
+        {"行政诉讼败诉率", "2019 10, 2020 9.5, 2021 9.1"},
+        {"市场主体", "2019 21000, 2020 23000, 2021 25000"},
+        {"民宿", "2019 120"},
+    };
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        nian_trend *trend;
+        nian_trend_find(&trend, (const nian_report *const *)reports, COUNT,
+                        nian_str_from(want[i][0]), NULL);
+        assert_true(trend->series_count > 0);
+        check_points(trend, want[i][1]);
+        nian_trend_free(trend);
+    }
+    for (int i = 0; i < COUNT; i++)
+        nian_report_free(reports[i]);
 }
 
 int main(void)
@@ -178,6 +219,7 @@ int main(void)
         cmocka_unit_test(test_units_meet),
         cmocka_unit_test(test_sums_are_no_years),
         cmocka_unit_test(test_nothing_found),
+        cmocka_unit_test(test_words_beside),
     };
     return cmocka_run_group_tests(tests, make_city, free_city);
 }
