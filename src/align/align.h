@@ -27,8 +27,8 @@ typedef struct nian_alignment {
 } nian_alignment;
 
 /** A link at or above this is shown as fact. */
-#define NIAN_LINK_THRESHOLD 0.35
-#define NIAN_SECTION_THRESHOLD 0.35
+#define NIAN_LINK_THRESHOLD 0.30
+#define NIAN_SECTION_THRESHOLD 0.33
 
 void nian_align(nian_alignment *out, nian_arena *arena,
                 const nian_report *before, const nian_report *after);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 static const float equal_score = 0.99F;
-static const float other_most = 0.34F; /* what else they resemble is doubt */
+static const float other_most = 0.29F; /* what else they resemble is doubt */
 
 typedef struct worded {
     uint64_t words;

@@ -24,14 +24,14 @@ static const float norm_mean = 0.2F;
 
 /* Fitted by scripts/fit. */
 static const float link_weights[NIAN_X_COUNT] = {
-    [NIAN_X_BASE] = 20.6079F,        [NIAN_X_ROW] = 1.9695F,
-    [NIAN_X_COLUMN] = -2.8196F,      [NIAN_X_CLAUSE] = 2.9645F,
-    [NIAN_X_COSINE] = 4.1917F,       [NIAN_X_CONTAINED] = -11.1794F,
-    [NIAN_X_FULFIL] = 0.6107F,       [NIAN_X_SENSE] = 4.5835F,
-    [NIAN_X_SENSE_CLAUSE] = 3.5441F, [NIAN_X_SENSE_COLUMN] = -1.7920F,
-    [NIAN_X_BLOCK] = 2.1804F,        [NIAN_X_TOPICS] = 2.3804F,
+    [NIAN_X_BASE] = 19.7398F,        [NIAN_X_ROW] = 1.9605F,
+    [NIAN_X_COLUMN] = -2.9607F,      [NIAN_X_CLAUSE] = 2.8649F,
+    [NIAN_X_COSINE] = 3.5183F,       [NIAN_X_CONTAINED] = -9.8205F,
+    [NIAN_X_FULFIL] = 0.6543F,       [NIAN_X_SENSE] = 4.6111F,
+    [NIAN_X_SENSE_CLAUSE] = 3.5381F, [NIAN_X_SENSE_COLUMN] = -1.9534F,
+    [NIAN_X_BLOCK] = 2.1494F,        [NIAN_X_TOPICS] = 2.3836F,
 };
-static const float link_bias = -9.8731F;
+static const float link_bias = -9.6599F;
 
 /* Sums over postings: by item, with a list of those that are not zero. */
 typedef struct sums {

@@ -14,14 +14,14 @@ enum {
 
 /* Fitted by scripts/fit. */
 static const float section_weights[NIAN_S_COUNT] = {
-    [NIAN_S_HEAD] = 0.1938F,       [NIAN_S_HEAD_SENSE] = 3.6319F,
-    [NIAN_S_BODY] = 0.4674F,       [NIAN_S_LINKS] = 1.0786F,
-    [NIAN_S_ROW] = 4.1199F,        [NIAN_S_COLUMN] = 4.0029F,
-    [NIAN_S_SAME_LEVEL] = 2.3025F, [NIAN_S_SAME_ROLE] = 0.9534F,
-    [NIAN_S_BOTH_TOP] = 0.3195F,   [NIAN_S_SIZE] = -0.5068F,
-    [NIAN_S_COVER] = 7.6191F,
+    [NIAN_S_HEAD] = 1.1295F,       [NIAN_S_HEAD_SENSE] = 3.0686F,
+    [NIAN_S_BODY] = 0.8659F,       [NIAN_S_LINKS] = 0.9948F,
+    [NIAN_S_ROW] = 3.2700F,        [NIAN_S_COLUMN] = 3.2728F,
+    [NIAN_S_SAME_LEVEL] = 1.8100F, [NIAN_S_SAME_ROLE] = 0.8747F,
+    [NIAN_S_BOTH_TOP] = 0.3855F,   [NIAN_S_SIZE] = -0.3809F,
+    [NIAN_S_COVER] = 7.0345F,
 };
-static const float section_bias = -13.0004F;
+static const float section_bias = -11.2816F;
 
 static const float link_least = 0.15F; /* weaker ones are noise in a sum */
 

@@ -4,7 +4,7 @@
 
 #include "report/report.h"
 
-static const float unsure_least = 0.20F;
+static const float unsure_least = 0.15F;
 
 static bool is_plan(const nian_statement *statement)
 {
