@@ -120,6 +120,20 @@ static void set_status(nian_figure *figure, const nian_clause *clause,
         figure->target = true;
 }
 
+/* 比1997年的1050亿元增长45%: what is compared with stands before the figure
+ * before. */
+static nian_str compared_left(const nian_clause *clause, size_t i)
+{
+    const nian_figure *figure = &clause->figures.items[i];
+    nian_str left = nian_span_text(clause->text, figure->left);
+    if (!i || figure->left.begin != figure[-1].quantity->span.end ||
+        !figure->change.len)
+        return left;
+    nian_str before = nian_span_text(clause->text, figure[-1].left);
+    ptrdiff_t at = nian_any_find(before, "比|较");
+    return at >= 0 && nian_any_end(before, "年的|年") ? before : left;
+}
+
 static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
                        const nian_times *times)
 {
@@ -141,7 +155,7 @@ static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
     else if (summed(left))
         figure->period.basis = NIAN_BASIS_CUMULATIVE;
     else
-        compared_with(&figure->period, left);
+        compared_with(&figure->period, compared_left(clause, i));
 }
 
 /* What runs on into the next sentence of the paragraph. */

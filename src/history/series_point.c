@@ -191,6 +191,45 @@ static bool fits_neighbours(const nian_readings *chosen,
            typical <= 0;
 }
 
+/* A correction lies near what it corrects; all else is another quantity. */
+static bool near_enough(const nian_reading *told, const nian_reading *again,
+                        const nian_report *const *reports)
+{
+    static const double points = 2;
+    static const double part = .2;
+    const nian_indicator *indicator =
+        &reports[told->report]->indicators[told->indicator];
+    double before = value_of(told, reports);
+    double change = value_of(again, reports) - before;
+    double most = indicator->measure == NIAN_MEASURE_LEVEL
+                      ? part * (before < 0 ? -before : before)
+                      : points;
+    return change <= most && -change <= most;
+}
+
+/* A later report that tells the same year again, in so many words, corrects
+ * the earlier one. */
+static size_t corrected(const nian_readings *sorted, size_t best, size_t end,
+                        const nian_readings *chosen,
+                        const nian_report *const *reports)
+{
+    static const double other_year = .25; /* what its score lost for it */
+    static const double place = .1;       /* and for standing further on */
+    const nian_reading *told = &sorted->items[best];
+    size_t found = best;
+    for (size_t k = best + 1; k < end; k++) {
+        const nian_reading *again = &sorted->items[k];
+        if (again->report > sorted->items[found].report &&
+            again->doubt == NIAN_DOUBT_NONE &&
+            again->likeness >= told->likeness &&
+            again->score + other_year >= told->score - place &&
+            near_enough(told, again, reports) &&
+            fits_neighbours(chosen, again, reports))
+            found = k;
+    }
+    return found;
+}
+
 void nian_readings_choose(nian_readings *chosen, nian_readings *others,
                           nian_arena *arena, const nian_readings *all,
                           const nian_report *const *reports)
@@ -217,6 +256,8 @@ void nian_readings_choose(nian_readings *chosen, nian_readings *others,
         if (best == SIZE_MAX && sorted.items[i].doubt == NIAN_DOUBT_NONE &&
             !out_of_scale(&first, &sorted.items[i], reports))
             best = i;
+        if (best != SIZE_MAX)
+            best = corrected(&sorted, best, end, &first, reports);
         for (size_t k = i; k < end; k++) {
             if (k == best)
                 vec_push(arena, chosen, sorted.items[k]);

@@ -22,14 +22,14 @@ static const char *const TEXTS[YEARS] = {
     "今年经济社会发展的主要预期目标为：经济增长6%左右，"
     "城镇新增就业3.1万人以上。\n",
     "# 一、2021年工作回顾\n\n"
-    "地区生产总值增长8.2%，人均地区生产总值增长7.5%。"
+    "地区生产总值增长8.2%，人均地区生产总值增长7.5%。粮食产量62万吨。"
     "城镇新增就业人数3.2万人。\n\n"
     "# 二、2022年工作安排\n\n"
     "预期目标建议为：地区生产总值增长5.5%，城镇新增就业3万人。\n",
     "# 一、过去五年工作回顾\n\n"
     "过去五年，地区生产总值年均增长6%，累计城镇新增就业15万人。"
     "2022年，地区生产总值增长3.4%。\n\n"
-    "民生不断改善。城镇新增就业2.7万人。\n\n"
+    "民生不断改善。城镇新增就业2.7万人。2021年，粮食产量63万吨。\n\n"
     "# 二、2023年工作安排\n\n"
     "预期目标是：地区生产总值增长5%。\n",
 };
@@ -112,7 +112,10 @@ static void test_units_meet(void **state)
 {
     nian_trend *trend = find(state, "粮食产量", NIAN_SERIES_ACTUAL);
     assert_str(trend->series[0].unit, "吨");
-    check_points(trend, "2019 600000, 2020 610000");
+    check_points(trend, "2019 600000, 2020 610000, 2021 630000");
+    /* The later report corrects the earlier, whose figure is kept beside. */
+    assert_int_equal(trend->series[0].variant_count, 1);
+    assert_int_equal(trend->series[0].variants[0].year, 2021);
     nian_trend_free(trend);
 }
 
