@@ -88,5 +88,5 @@ void nian_pairing_make(nian_pairing *out, nian_arena *arena,
     out->mean_self = live ? fmaxf(sum / (float)live, 1) : 1;
     nian_side_topics(&out->before, arena);
     nian_side_topics(&out->after, arena);
-    nian_pairing_senses(out);
+    nian_pairing_meanings(out);
 }

@@ -31,22 +31,22 @@ float nian_background_look_up(uint32_t first, uint32_t second);
 /* ------------------------------------------------------------- sense */
 
 enum {
-    NIAN_SENSE_SIZE = 32
+    NIAN_MEANING_SIZE = 32
 };
 
 /** Where a text lies in a space that was learned from years of reports: texts
  *  about one undertaking lie close even when they share no character.  Of
  *  length 1, or all zero when nothing in it is known. */
-typedef struct nian_sense {
-    float values[NIAN_SENSE_SIZE];
-} nian_sense;
+typedef struct nian_meaning {
+    float values[NIAN_MEANING_SIZE];
+} nian_meaning;
 
 /** Vector of a gram by its characters, as it is to be summed; false when the
  *  table does not have it. */
-bool nian_sense_look_up(nian_sense *out, uint32_t first, uint32_t second);
-float nian_sense_dot(const nian_sense *left, const nian_sense *right);
+bool nian_meaning_look_up(nian_meaning *out, uint32_t first, uint32_t second);
+float nian_meaning_dot(const nian_meaning *left, const nian_meaning *right);
 /** Scales to length 1. */
-void nian_sense_norm(nian_sense *sense);
+void nian_meaning_norm(nian_meaning *sense);
 
 /* -------------------------------------------------------------- bags */
 
@@ -94,12 +94,12 @@ typedef struct nian_side {
     nian_item *headings; /**< by section */
     bool *live;          /**< plan, action or result */
     vec(nian_clause) clauses;
-    uint32_t *holders;          /**< by gram: live statements that hold it */
-    float *self;                /**< by statement: what it has to share */
-    nian_sense *senses;         /**< by statement */
-    nian_sense *clause_senses;  /**< by clause */
-    nian_sense *heading_senses; /**< by section */
-    nian_sense *block_senses;   /**< by statement: with its neighbours */
+    uint32_t *holders;            /**< by gram: live statements that hold it */
+    float *self;                  /**< by statement: what it has to share */
+    nian_meaning *senses;         /**< by statement */
+    nian_meaning *clause_senses;  /**< by clause */
+    nian_meaning *heading_senses; /**< by section */
+    nian_meaning *block_senses;   /**< by statement: with its neighbours */
     bool *topic; /**< by statement: a short one that opens a subject */
 } nian_side;
 
@@ -123,7 +123,7 @@ void nian_side_read(nian_side *side, nian_grams *grams, nian_arena *arena,
 /** Fills topic. */
 void nian_side_topics(nian_side *side, nian_arena *arena);
 /** Fills all senses of both sides. */
-void nian_pairing_senses(nian_pairing *pairing);
+void nian_pairing_meanings(nian_pairing *pairing);
 
 /* ----------------------------------------------------- match: ints only */
 

@@ -211,7 +211,7 @@ static float clause_sense(const nian_pairing *p, uint32_t a, uint32_t b)
     float best = -1;
     for (uint32_t i = 0; i < old->clause_count && i < SENSE_CLAUSES; i++)
         for (uint32_t k = 0; k < new->clause_count &&k < SENSE_CLAUSES; k++)
-            best = fmaxf(best, nian_sense_dot(
+            best = fmaxf(best, nian_meaning_dot(
                                    &p->before.clause_senses[old->clauses + i],
                                    &p->after.clause_senses[new->clauses + k]));
     return best;
@@ -224,7 +224,7 @@ static nian_candidate make_candidate(scorer *s, nian_pair pair)
     uint32_t b = pair.after;
     nian_candidate out = {.before = a, .after = b};
     float block =
-        nian_sense_dot(&p->before.block_senses[a], &p->after.block_senses[b]);
+        nian_meaning_dot(&p->before.block_senses[a], &p->after.block_senses[b]);
     bool topics = p->before.topic[a] && p->after.topic[b];
     bool fulfil = p->before.report->statements[a].type == NIAN_TYPE_PLAN &&
                   p->after.report->statements[b].type != NIAN_TYPE_PLAN;
@@ -236,7 +236,7 @@ static nian_candidate make_candidate(scorer *s, nian_pair pair)
     out.inputs[NIAN_X_CONTAINED] = contained(s, a, b);
     out.inputs[NIAN_X_FULFIL] = fulfil;
     out.inputs[NIAN_X_SENSE] =
-        nian_sense_dot(&p->before.senses[a], &p->after.senses[b]);
+        nian_meaning_dot(&p->before.senses[a], &p->after.senses[b]);
     out.inputs[NIAN_X_SENSE_CLAUSE] = clause_sense(p, a, b);
     out.inputs[NIAN_X_BLOCK] = block;
     out.inputs[NIAN_X_TOPICS] = topics ? block : 0;

@@ -31,8 +31,8 @@ static const uint64_t budget = 20000000;
 /* One section with all that stands below it. */
 typedef struct branch {
     nian_bag heading;
-    nian_sense heading_sense;
-    nian_sense body;
+    nian_meaning heading_sense;
+    nian_meaning body;
     uint32_t statements;
     uint32_t role;
     uint32_t level;
@@ -93,9 +93,9 @@ static void count_statements(branch *branches, const nian_side *side,
     }
 }
 
-static void add_sense(nian_sense *to, const nian_sense *sense, float times)
+static void add_sense(nian_meaning *to, const nian_meaning *sense, float times)
 {
-    for (size_t i = 0; i < NIAN_SENSE_SIZE; i++)
+    for (size_t i = 0; i < NIAN_MEANING_SIZE; i++)
         to->values[i] += times * sense->values[i];
 }
 
@@ -118,7 +118,7 @@ static branch *branches_of(table *t, const nian_side *side)
             add_sense(&branches[s].body, &side->senses[i], 1);
     }
     for (uint32_t i = 1; i < report->section_count; i++)
-        nian_sense_norm(&branches[i].body);
+        nian_meaning_norm(&branches[i].body);
     count_statements(branches, side, arena);
     return branches;
 }
@@ -268,9 +268,9 @@ static void set_inputs(table *t, cell *c)
     const branch *b = &t->after[c->candidate.after];
     float both = ((float)a->statements + 1) * ((float)b->statements + 1);
     c->candidate.inputs[NIAN_S_HEAD] = nian_bag_dot(a->heading, b->heading);
-    c->candidate.inputs[NIAN_S_BODY] = nian_sense_dot(&a->body, &b->body);
+    c->candidate.inputs[NIAN_S_BODY] = nian_meaning_dot(&a->body, &b->body);
     c->candidate.inputs[NIAN_S_HEAD_SENSE] =
-        nian_sense_dot(&a->heading_sense, &b->heading_sense);
+        nian_meaning_dot(&a->heading_sense, &b->heading_sense);
     c->candidate.inputs[NIAN_S_LINKS] = sqrtf(c->mass / sqrtf(both));
     c->candidate.inputs[NIAN_S_SAME_LEVEL] = a->level == b->level;
     c->candidate.inputs[NIAN_S_SAME_ROLE] =

@@ -19,7 +19,7 @@ enum {
     USUAL_WEIGHT = 40 /* statements that the mean of all reports counts for */
 };
 
-_Static_assert((int)VECTOR_SIZE == (int)NIAN_SENSE_SIZE,
+_Static_assert((int)VECTOR_SIZE == (int)NIAN_MEANING_SIZE,
                "the table is for another size");
 
 static int level_of(char c)
@@ -44,7 +44,7 @@ static ptrdiff_t find_vector(uint32_t first, uint32_t second)
     return found ? (ptrdiff_t)low : -1;
 }
 
-bool nian_sense_look_up(nian_sense *out, uint32_t first, uint32_t second)
+bool nian_meaning_look_up(nian_meaning *out, uint32_t first, uint32_t second)
 {
     ptrdiff_t at = find_vector(first, second);
     if (at < 0)
@@ -52,44 +52,44 @@ bool nian_sense_look_up(nian_sense *out, uint32_t first, uint32_t second)
     /* The first character is the size, on a scale of powers. */
     const char *row = vectors[at];
     float size = largest * powf(scale_step, (float)(level_of(row[0])));
-    for (size_t i = 0; i < NIAN_SENSE_SIZE; i++)
+    for (size_t i = 0; i < NIAN_MEANING_SIZE; i++)
         out->values[i] =
             size * ((float)level_of(row[i + 1]) - (float)(LEVELS - 1) / 2);
     return true;
 }
 
-float nian_sense_dot(const nian_sense *left, const nian_sense *right)
+float nian_meaning_dot(const nian_meaning *left, const nian_meaning *right)
 {
     /* Four sums, so that the compiler may take them side by side. */
     float sums[4] = {0};
-    for (size_t i = 0; i < NIAN_SENSE_SIZE; i += 4)
+    for (size_t i = 0; i < NIAN_MEANING_SIZE; i += 4)
         for (size_t k = 0; k < 4; k++)
             sums[k] += left->values[i + k] * right->values[i + k];
     return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-void nian_sense_norm(nian_sense *sense)
+void nian_meaning_norm(nian_meaning *sense)
 {
-    float length = sqrtf(nian_sense_dot(sense, sense));
-    for (size_t i = 0; length > 0 && i < NIAN_SENSE_SIZE; i++)
+    float length = sqrtf(nian_meaning_dot(sense, sense));
+    for (size_t i = 0; length > 0 && i < NIAN_MEANING_SIZE; i++)
         sense->values[i] /= length;
 }
 
-static void add(nian_sense *to, const nian_sense *sense, float times)
+static void add(nian_meaning *to, const nian_meaning *sense, float times)
 {
-    for (size_t i = 0; i < NIAN_SENSE_SIZE; i++)
+    for (size_t i = 0; i < NIAN_MEANING_SIZE; i++)
         to->values[i] += times * sense->values[i];
 }
 
-static bool is_known(const nian_sense *sense)
+static bool is_known(const nian_meaning *sense)
 {
-    return nian_sense_dot(sense, sense) > 0;
+    return nian_meaning_dot(sense, sense) > 0;
 }
 
 /* Vectors of the grams of this pair; row 0 is of all that are unknown. */
 typedef struct gram_senses {
     uint32_t *rows; /* by gram */
-    vec(nian_sense) senses;
+    vec(nian_meaning) senses;
 } gram_senses;
 
 static void read_grams(gram_senses *out, nian_arena *arena,
@@ -97,21 +97,21 @@ static void read_grams(gram_senses *out, nian_arena *arena,
 {
     *out = (gram_senses){0};
     out->rows = nian_new_array(arena, uint32_t, grams->keys.count);
-    vec_push(arena, &out->senses, (nian_sense){{0}});
+    vec_push(arena, &out->senses, (nian_meaning){{0}});
     for (size_t g = 0; g < grams->keys.count; g++) {
         uint64_t key = grams->keys.items[g];
-        nian_sense sense;
-        if (!nian_sense_look_up(&sense, (uint32_t)(key >> 32),
-                                (uint32_t)(key & UINT32_MAX)))
+        nian_meaning sense;
+        if (!nian_meaning_look_up(&sense, (uint32_t)(key >> 32),
+                                  (uint32_t)(key & UINT32_MAX)))
             continue;
         out->rows[g] = (uint32_t)out->senses.count;
         vec_push(arena, &out->senses, sense);
     }
 }
 
-static nian_sense sense_of(const gram_senses *known, nian_bag counts)
+static nian_meaning sense_of(const gram_senses *known, nian_bag counts)
 {
-    nian_sense sum = {{0}};
+    nian_meaning sum = {{0}};
     for (size_t i = 0; i < counts.count; i++) {
         uint32_t row = known->rows[counts.terms[i].gram];
         float count = counts.terms[i].value;
@@ -119,7 +119,7 @@ static nian_sense sense_of(const gram_senses *known, nian_bag counts)
             add(&sum, &known->senses.items[row],
                 count > 1 ? 1 + logf(count) : 1);
     }
-    nian_sense_norm(&sum);
+    nian_meaning_norm(&sum);
     return sum;
 }
 
@@ -127,10 +127,10 @@ static void read_side(nian_side *side, nian_arena *arena,
                       const gram_senses *known)
 {
     size_t sections = side->report->section_count;
-    side->senses = nian_new_array(arena, nian_sense, side->count);
+    side->senses = nian_new_array(arena, nian_meaning, side->count);
     side->clause_senses =
-        nian_new_array(arena, nian_sense, side->clauses.count);
-    side->heading_senses = nian_new_array(arena, nian_sense, sections);
+        nian_new_array(arena, nian_meaning, side->clauses.count);
+    side->heading_senses = nian_new_array(arena, nian_meaning, sections);
     for (size_t i = 0; i < side->count; i++)
         side->senses[i] = sense_of(known, side->items[i].counts);
     for (size_t i = 0; i < side->clauses.count; i++)
@@ -142,31 +142,32 @@ static void read_side(nian_side *side, nian_arena *arena,
 /* -------------------------------------------------------------- centring */
 
 /* What is common to these reports; for short ones, to all reports. */
-static nian_sense mean_of(const nian_side *before, const nian_side *after)
+static nian_meaning mean_of(const nian_side *before, const nian_side *after)
 {
-    nian_sense sum = {{0}};
-    for (size_t i = 0; i < NIAN_SENSE_SIZE; i++)
+    nian_meaning sum = {{0}};
+    for (size_t i = 0; i < NIAN_MEANING_SIZE; i++)
         sum.values[i] = USUAL_WEIGHT * usual[i];
     for (size_t i = 0; i < before->count; i++)
         add(&sum, &before->senses[i], 1);
     for (size_t i = 0; i < after->count; i++)
         add(&sum, &after->senses[i], 1);
-    nian_sense mean = {{0}};
+    nian_meaning mean = {{0}};
     add(&mean, &sum, 1 / (float)(USUAL_WEIGHT + before->count + after->count));
     return mean;
 }
 
-static void take_away(nian_sense *senses, size_t count, const nian_sense *mean)
+static void take_away(nian_meaning *senses, size_t count,
+                      const nian_meaning *mean)
 {
     for (size_t i = 0; i < count; i++) {
         if (!is_known(&senses[i]))
             continue;
         add(&senses[i], mean, -1);
-        nian_sense_norm(&senses[i]);
+        nian_meaning_norm(&senses[i]);
     }
 }
 
-static void centre(nian_side *side, const nian_sense *mean)
+static void centre(nian_side *side, const nian_meaning *mean)
 {
     take_away(side->senses, side->count, mean);
     take_away(side->clause_senses, side->clauses.count, mean);
@@ -178,7 +179,7 @@ static void centre(nian_side *side, const nian_sense *mean)
 static void sum_blocks(nian_side *side, nian_arena *arena)
 {
     const nian_statement *statements = side->report->statements;
-    side->block_senses = nian_new_array(arena, nian_sense, side->count);
+    side->block_senses = nian_new_array(arena, nian_meaning, side->count);
     for (size_t i = 0; i < side->count; i++) {
         size_t begin = i > WINDOW ? i - WINDOW : 0;
         size_t end =
@@ -186,18 +187,18 @@ static void sum_blocks(nian_side *side, nian_arena *arena)
         for (size_t k = begin; k < end; k++)
             if (statements[k].section == statements[i].section)
                 add(&side->block_senses[i], &side->senses[k], 1);
-        nian_sense_norm(&side->block_senses[i]);
+        nian_meaning_norm(&side->block_senses[i]);
     }
 }
 
-void nian_pairing_senses(nian_pairing *p)
+void nian_pairing_meanings(nian_pairing *p)
 {
     nian_arena scratch = {0};
     gram_senses known;
     read_grams(&known, &scratch, &p->grams);
     read_side(&p->before, p->arena, &known);
     read_side(&p->after, p->arena, &known);
-    nian_sense mean = mean_of(&p->before, &p->after);
+    nian_meaning mean = mean_of(&p->before, &p->after);
     centre(&p->before, &mean);
     centre(&p->after, &mean);
     sum_blocks(&p->before, p->arena);

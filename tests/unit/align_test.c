@@ -60,11 +60,11 @@ static void bags_are_sorted_and_summed(void **state)
 
 /* ----------------------------------------------------------------- sense */
 
-static nian_sense sense_of(uint32_t first, uint32_t second)
+static nian_meaning sense_of(uint32_t first, uint32_t second)
 {
-    nian_sense sense;
-    assert_true(nian_sense_look_up(&sense, first, second));
-    nian_sense_norm(&sense);
+    nian_meaning sense;
+    assert_true(nian_meaning_look_up(&sense, first, second));
+    nian_meaning_norm(&sense);
     return sense;
 }
 
@@ -72,16 +72,16 @@ static void words_of_one_field_lie_close(void **state)
 {
     (void)state;
     /* 复议 and 应诉, 民营 and 非公. */
-    nian_sense review = sense_of(0x590D, 0x8BAE);
-    nian_sense lawsuit = sense_of(0x5E94, 0x8BC9);
-    nian_sense private = sense_of(0x6C11, 0x8425);
-    nian_sense nonpublic = sense_of(0x975E, 0x516C);
-    assert_true(nian_sense_dot(&review, &lawsuit) > 0.4F);
-    assert_true(nian_sense_dot(&private, &nonpublic) > 0.4F);
-    assert_true(nian_sense_dot(&review, &private) < 0.3F);
-    assert_float_equal(nian_sense_dot(&review, &review), 1, 1e-4);
-    nian_sense unknown;
-    assert_false(nian_sense_look_up(&unknown, 0x9F98, 0x9F98));
+    nian_meaning review = sense_of(0x590D, 0x8BAE);
+    nian_meaning lawsuit = sense_of(0x5E94, 0x8BC9);
+    nian_meaning private = sense_of(0x6C11, 0x8425);
+    nian_meaning nonpublic = sense_of(0x975E, 0x516C);
+    assert_true(nian_meaning_dot(&review, &lawsuit) > 0.4F);
+    assert_true(nian_meaning_dot(&private, &nonpublic) > 0.4F);
+    assert_true(nian_meaning_dot(&review, &private) < 0.3F);
+    assert_float_equal(nian_meaning_dot(&review, &review), 1, 1e-4);
+    nian_meaning unknown;
+    assert_false(nian_meaning_look_up(&unknown, 0x9F98, 0x9F98));
 }
 
 /* ----------------------------------------------------------------- terms */
