@@ -34,11 +34,14 @@ static void learn_names(nian_finder *search)
                                      search->canons.items[i]));
 }
 
-/* One year's value, told as such. */
+/* One year's value, told as such; 累计 within one year is that year's too. */
 bool nian_series_annual(const nian_indicator *indicator)
 {
-    return indicator->period.basis == NIAN_BASIS_ANNUAL && !indicator->base &&
-           indicator->period.from && indicator->period.to &&
+    bool one = indicator->period.basis == NIAN_BASIS_ANNUAL ||
+               (indicator->period.basis == NIAN_BASIS_CUMULATIVE &&
+                !indicator->inherited);
+    return one && !indicator->base && indicator->period.from &&
+           indicator->period.to &&
            (indicator->period.from == indicator->period.to);
 }
 
@@ -58,6 +61,19 @@ static bool relative(nian_str unit)
         if (nian_str_equal(unit, units[i]))
             return true;
     return false;
+}
+
+/* 由上年的71.4%上升到82.6%: where a figure starts from tells a year too. */
+static bool starts_last_year(const nian_report *report,
+                             const nian_indicator *indicator)
+{
+    nian_str before =
+        nian_str_slice(report->statements[indicator->statement].text, 0,
+                       indicator->span.begin);
+    nian_str_cut_end(&before, NIAN_STR("的"));
+    return indicator->base && indicator->period.from == indicator->period.to &&
+           (nian_str_ends(before, NIAN_STR("上年")) ||
+            nian_str_ends(before, NIAN_STR("去年")));
 }
 
 bool nian_series_drawable(const nian_indicator *indicator)
@@ -94,18 +110,26 @@ nian_reading nian_series_read(const nian_finder *search, size_t r, size_t i,
 
 static void gather(nian_finder *search)
 {
+    static const double not_own = .25; /* that year's report says it better */
     for (size_t r = 0; r < search->report_count; r++) {
         const nian_report *report = search->reports[r];
         for (size_t i = 0; i < report->indicator_count; i++) {
             const nian_indicator *indicator = &report->indicators[i];
             uint32_t name = *nian_map_get(&search->names, indicator->name);
             double likeness = search->likeness.items[name];
+            bool last = starts_last_year(report, indicator);
             if (likeness < THRESHOLD || !nian_series_drawable(indicator) ||
-                (!nian_series_annual(indicator) && !may_be_annual(indicator)))
+                (!last && !nian_series_annual(indicator) &&
+                 !may_be_annual(indicator)))
                 continue;
+            nian_reading reading = nian_series_read(search, r, i, likeness);
+            if (last) {
+                reading.year--;
+                reading.score -= not_own;
+                reading.doubt = NIAN_DOUBT_NONE;
+            }
             vec_push(search->arena,
-                     &search->groups[nian_series_group(indicator)],
-                     nian_series_read(search, r, i, likeness));
+                     &search->groups[nian_series_group(indicator)], reading);
         }
     }
 }

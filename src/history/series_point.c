@@ -65,6 +65,19 @@ static nian_str text_before(nian_str text, size_t at)
     return nian_str_slice(text, at > REACH ? at - REACH : 0, at);
 }
 
+/* 突破2600亿元, 迈上2600亿元台阶: the exact figure stands beside it. */
+static bool milestone(nian_str text, const nian_indicator *indicator)
+{
+    static const char *const marks[] = {"台阶", "大关", "关口", "门槛"};
+    nian_str after = nian_str_after(text, indicator->span.end);
+    nian_str_cut_start(&after, NIAN_STR("的"));
+    nian_str_cut_start(&after, NIAN_STR("新"));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (nian_str_starts(after, nian_str_from(marks[i])))
+            return true;
+    return nian_str_equal(indicator->qualifier, NIAN_STR("超"));
+}
+
 double nian_reading_score(const nian_report *report,
                           const nian_indicator *indicator, double likeness,
                           nian_str query)
@@ -81,7 +94,7 @@ double nian_reading_score(const nian_report *report,
     else if (states_aims(text))
         score += .10;
     score -= indicator->carried ? .03 : 0;
-    score -= nian_str_equal(indicator->qualifier, NIAN_STR("超")) ? .08 : 0;
+    score -= milestone(text, indicator) ? .08 : 0;
     nian_str heading =
         report->sections[report->statements[indicator->statement].section]
             .heading;

@@ -116,6 +116,7 @@ static bool follows(const nian_finder *search, const nian_readings *group,
     static const double least = .8;
     static const double most = 1.3;
     static const double points = 2.5;
+    static const double one = 1; /* 败诉3件, 败诉2件 */
     const nian_indicator *indicator =
         &search->reports[reading->report]->indicators[reading->indicator];
     double value = value_of(search, reading);
@@ -123,8 +124,8 @@ static bool follows(const nian_finder *search, const nian_readings *group,
         double other = value_of(search, &group->items[i]);
         if (abs(group->items[i].year - reading->year) != 1)
             continue;
-        if (indicator->measure == NIAN_MEASURE_LEVEL && value > least * other &&
-            value < most * other)
+        if (indicator->measure == NIAN_MEASURE_LEVEL &&
+            value > least * other - one && value < most * other + one)
             return true;
         if (indicator->measure == NIAN_MEASURE_SHARE &&
             value > other - points && value < other + points)

@@ -132,6 +132,7 @@ static const nian_word SYNONYMS[] = {
     NIAN_WORD("粮食生产总产", 19),
     NIAN_WORD("粮食生产总产量", 19),
     NIAN_WORD("粮食综合产量", 19),
+    NIAN_WORD("经营主体", 24),
     NIAN_WORD("经费总支出", 20),
     NIAN_WORD("经费总量", 20),
     NIAN_WORD("经费投入", 20),
@@ -215,6 +216,7 @@ static const nian_str MEANINGS[] = {
     NIAN_STR_INIT("财政总收入"),
     NIAN_STR_INIT("研发强度"),
     NIAN_STR_INIT("赤字率"),
+    NIAN_STR_INIT("市场主体"),
 };
 
 nian_str nian_series_meaning(unsigned tag)
