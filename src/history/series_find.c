@@ -233,18 +233,31 @@ static bool same_value(const nian_point *left, const nian_point *right)
 
 typedef vec(nian_point) point_list;
 
+/* A rival is a figure whose name is about as like the query as the best name
+ * of the series: a look-alike (败诉率 beside 应诉率) is none. */
+static double rival_likeness(const nian_readings *chosen)
+{
+    double best = 0;
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->items[i].likeness > best)
+            best = chosen->items[i].likeness;
+    return best * 0.9;
+}
+
 /* What others say of the years that the series has, each value once. */
 static void add_variants(point_list *out, const nian_finder *search,
-                         const nian_readings *others, const point_list *chosen)
+                         const nian_readings *others, const point_list *points,
+                         double least)
 {
     for (size_t i = 0; i < others->count; i++) {
         nian_point point = make_point(search, &others->items[i]);
-        bool known = others->items[i].doubt == NIAN_DOUBT_YEARS;
+        bool known = others->items[i].doubt == NIAN_DOUBT_YEARS ||
+                     others->items[i].likeness < least;
         bool year = false;
-        for (size_t k = 0; k < chosen->count; k++) {
-            year |= chosen->items[k].year == point.year;
-            known |= chosen->items[k].year == point.year &&
-                     same_value(&chosen->items[k], &point);
+        for (size_t k = 0; k < points->count; k++) {
+            year |= points->items[k].year == point.year;
+            known |= points->items[k].year == point.year &&
+                     same_value(&points->items[k], &point);
         }
         for (size_t k = 0; k < out->count; k++)
             known |= out->items[k].year == point.year &&
@@ -291,7 +304,7 @@ static bool make_series(nian_series *out, nian_finder *search,
     for (size_t i = 0; i < chosen.count; i++)
         vec_push(search->arena, &points, make_point(search, &chosen.items[i]));
     point_list variants = {0};
-    add_variants(&variants, search, &others, &points);
+    add_variants(&variants, search, &others, &points, rival_likeness(&chosen));
     out->measure = (nian_measure)(index % NIAN_MEASURES);
     out->target = index >= NIAN_MEASURES;
     out->name = series_name(search, &chosen, &out->score);
