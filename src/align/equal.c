@@ -62,15 +62,6 @@ static void add_run(nian_pairs *out, nian_arena *arena, const worded *before,
     }
 }
 
-static int by_place(const void *left, const void *right)
-{
-    const nian_pair *a = left;
-    const nian_pair *b = right;
-    if (a->before != b->before)
-        return a->before < b->before ? -1 : 1;
-    return (a->after > b->after) - (a->after < b->after);
-}
-
 static void find_equal(nian_pairs *out, nian_arena *arena,
                        const nian_pairing *pairing)
 {
@@ -106,11 +97,12 @@ void nian_equal_links(nian_pairs *links, nian_arena *arena,
     for (size_t i = 0; i < equal.count; i++)
         vec_push(arena, links, equal.items[i]);
     if (links->count)
-        qsort(links->items, links->count, sizeof *links->items, by_place);
+        qsort(links->items, links->count, sizeof *links->items,
+              nian_pair_by_place);
     size_t kept = 0;
     for (size_t i = 0; i < links->count; i++) {
         nian_pair link = links->items[i];
-        if (kept && by_place(&links->items[kept - 1], &link) == 0)
+        if (kept && nian_pair_by_place(&links->items[kept - 1], &link) == 0)
             links->items[kept - 1].score = equal_score;
         else
             links->items[kept++] = link;

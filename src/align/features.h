@@ -145,6 +145,9 @@ void nian_selection_offer(nian_selection *selection, uint32_t row,
 /** By row, then column; each pair once. */
 void nian_selection_end(nian_pairs *out, nian_selection *selection);
 
+/** For qsort: by the place before, then by the place after. */
+int nian_pair_by_place(const void *left, const void *right);
+
 /** Postings: who holds a gram, and how much of it. */
 typedef struct nian_posting {
     uint32_t item; /**< index of the bag */

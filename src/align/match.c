@@ -77,13 +77,13 @@ void nian_selection_offer(nian_selection *selection, uint32_t row,
                &selection->column_sizes[column], limit, pair);
 }
 
-static int by_place(const void *left, const void *right)
+int nian_pair_by_place(const void *left, const void *right)
 {
-    const nian_pair *a = left;
-    const nian_pair *b = right;
-    if (a->before != b->before)
-        return a->before < b->before ? -1 : 1;
-    return (a->after > b->after) - (a->after < b->after);
+    const nian_pair *first = left;
+    const nian_pair *second = right;
+    if (first->before != second->before)
+        return first->before < second->before ? -1 : 1;
+    return (first->after > second->after) - (first->after < second->after);
 }
 
 static void push_heaps(nian_pairs *out, nian_arena *arena,
@@ -105,10 +105,10 @@ void nian_selection_end(nian_pairs *out, nian_selection *selection)
                selection->limit);
     if (!out->count)
         return;
-    qsort(out->items, out->count, sizeof *out->items, by_place);
+    qsort(out->items, out->count, sizeof *out->items, nian_pair_by_place);
     size_t kept = 1;
     for (size_t i = 1; i < out->count; i++)
-        if (by_place(&out->items[kept - 1], &out->items[i]) != 0)
+        if (nian_pair_by_place(&out->items[kept - 1], &out->items[i]) != 0)
             out->items[kept++] = out->items[i];
     out->count = kept;
 }

@@ -86,6 +86,38 @@ bool nian_str_has(nian_str s, nian_str needle)
     return nian_str_find(s, needle) != NIAN_STR_NONE;
 }
 
+bool nian_str_is_any(nian_str s, const nian_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_equal(s, words[i]))
+            return true;
+    return false;
+}
+
+bool nian_str_has_any(nian_str s, const nian_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_has(s, words[i]))
+            return true;
+    return false;
+}
+
+bool nian_str_starts_any(nian_str s, const nian_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_starts(s, words[i]))
+            return true;
+    return false;
+}
+
+bool nian_str_ends_any(nian_str s, const nian_str *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (nian_str_ends(s, words[i]))
+            return true;
+    return false;
+}
+
 bool nian_str_cut_start(nian_str *s, nian_str prefix)
 {
     if (!nian_str_starts(*s, prefix))

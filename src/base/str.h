@@ -40,6 +40,12 @@ ptrdiff_t nian_str_find(nian_str s, nian_str needle);
 ptrdiff_t nian_str_find_last(nian_str s, nian_str needle);
 bool nian_str_has(nian_str s, nian_str needle);
 
+/** Whether one of a table's words is `s`, stands in it, starts or ends it. */
+bool nian_str_is_any(nian_str s, const nian_str *words, size_t count);
+bool nian_str_has_any(nian_str s, const nian_str *words, size_t count);
+bool nian_str_starts_any(nian_str s, const nian_str *words, size_t count);
+bool nian_str_ends_any(nian_str s, const nian_str *words, size_t count);
+
 /** Takes `prefix` (`suffix`) off `s` when it stands there. */
 bool nian_str_cut_start(nian_str *s, nian_str prefix);
 bool nian_str_cut_end(nian_str *s, nian_str suffix);

@@ -111,14 +111,6 @@ static void drown(const tidy *t)
     t->script->count = count;
 }
 
-static bool is_one_of(nian_str word, const nian_str *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_equal(word, table[i]))
-            return true;
-    return false;
-}
-
 /* How much the words at both sides of a place hold together: the log of the
  * chance to meet one beside the other, which is above WORD inside of most
  * Chinese words of two characters and below it between them. */
@@ -155,11 +147,11 @@ static int border(const nian_word_list *words, size_t at)
     if (at == 0 || at == words->count)
         return 5;
     nian_word left = words->items[at - 1], right = words->items[at];
-    if (is_one_of(left.text, ends, sizeof ends / sizeof *ends))
+    if (nian_str_is_any(left.text, ends, sizeof ends / sizeof *ends))
         return 5;
-    if (is_one_of(left.text, closes, sizeof closes / sizeof *closes))
+    if (nian_str_is_any(left.text, closes, sizeof closes / sizeof *closes))
         return 4;
-    if (is_one_of(right.text, opens, sizeof opens / sizeof *opens))
+    if (nian_str_is_any(right.text, opens, sizeof opens / sizeof *opens))
         return 3;
     if (right.kind == NIAN_WORD_MARK || left.kind == NIAN_WORD_BLANK)
         return 2;

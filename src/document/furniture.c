@@ -18,22 +18,6 @@ enum {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-static bool starts_any(nian_str s, const nian_str *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_starts(s, table[i]))
-            return true;
-    return false;
-}
-
-static bool ends_any(nian_str s, const nian_str *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_ends(s, table[i]))
-            return true;
-    return false;
-}
-
 bool nian_is_addressee(nian_str s)
 {
     bool colon =
@@ -56,7 +40,7 @@ bool nian_is_imprint(nian_str s)
     };
     if (nian_utf8_count(s) > IMPRINT_MAX)
         return false;
-    if (starts_any(s, starts, COUNT(starts)))
+    if (nian_str_starts_any(s, starts, COUNT(starts)))
         return true;
     bool printed = nian_str_ends(s, NIAN_STR("印发")) ||
                    nian_str_ends(s, NIAN_STR("日印"));
@@ -140,7 +124,7 @@ bool nian_is_glossary_entry(nian_str s)
     nian_str rest = nian_str_after(s, (size_t)colon + 3);
     return nian_utf8_count(term) <= TERM_MAX &&
            !nian_str_has(term, NIAN_STR("。")) &&
-           starts_any(rest, verbs, COUNT(verbs));
+           nian_str_starts_any(rest, verbs, COUNT(verbs));
 }
 
 bool nian_is_annex_mark(nian_str s)
@@ -175,7 +159,7 @@ bool nian_is_office(nian_str s)
         NIAN_STR_INIT("局"),       NIAN_STR_INIT("厅"),
     };
     return nian_utf8_count(s) <= OFFICE_MAX && !nian_is_prose(s) &&
-           ends_any(s, ends, COUNT(ends));
+           nian_str_ends_any(s, ends, COUNT(ends));
 }
 
 /* Opens the report itself: a numbered heading, a table, or running text. */

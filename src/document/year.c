@@ -40,14 +40,6 @@ int nian_votes_winner(const nian_votes *votes, float *share)
     return votes->count ? votes->items[best].year : 0;
 }
 
-static bool has_any(nian_str s, const nian_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_has(s, words[i]))
-            return true;
-    return false;
-}
-
 static const nian_str reviews[] = {
     NIAN_STR_INIT("回顾"), NIAN_STR_INIT("工作情况"), NIAN_STR_INIT("完成情况"),
     NIAN_STR_INIT("成效"), NIAN_STR_INIT("总结"),
@@ -83,12 +75,13 @@ static void hear_heading(nian_votes *votes, nian_str heading, bool *reviewed)
     const float weight = 2;
     bool before = *reviewed;
     nian_date date = {0};
-    *reviewed |= has_any(heading, reviews, COUNT(reviews));
-    if (!last_date(&date, heading) || has_any(heading, far, COUNT(far)))
+    *reviewed |= nian_str_has_any(heading, reviews, COUNT(reviews));
+    if (!last_date(&date, heading) ||
+        nian_str_has_any(heading, far, COUNT(far)))
         return;
-    if (has_any(heading, reviews, COUNT(reviews)))
+    if (nian_str_has_any(heading, reviews, COUNT(reviews)))
         nian_votes_add(votes, date.year + 1, weight);
-    else if (has_any(heading, plans, COUNT(plans)) ||
+    else if (nian_str_has_any(heading, plans, COUNT(plans)) ||
              (before && nian_str_ends(heading, NIAN_STR("年工作"))))
         nian_votes_add(votes, date.year, weight);
 }
@@ -113,12 +106,12 @@ static void hear_sentence(nian_votes *votes, nian_str s, bool *aimed)
         start.len = (size_t)colon + 3; /* what follows are the targets */
     nian_date date;
     if (nian_date_find(&date, start, NULL) == NIAN_STR_NONE ||
-        has_any(start, far, COUNT(far)))
+        nian_str_has_any(start, far, COUNT(far)))
         return;
-    if (!*aimed && has_any(s, aims, COUNT(aims))) {
+    if (!*aimed && nian_str_has_any(s, aims, COUNT(aims))) {
         nian_votes_add(votes, date.year, 3);
         *aimed = true;
-    } else if (has_any(start, words, COUNT(words)) ||
+    } else if (nian_str_has_any(start, words, COUNT(words)) ||
                nian_str_starts(start, NIAN_STR("做好"))) {
         nian_votes_add(votes, date.year, 0.5F);
     }

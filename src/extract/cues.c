@@ -161,7 +161,7 @@ bool nian_turns_to_plan(nian_str s)
         NIAN_STR_INIT("提出如下建议"), NIAN_STR_INIT("预期目标是"),
         NIAN_STR_INIT("总体要求是"),
     };
-    return nian_starts_any(s, starts, COUNT(starts)) ||
+    return nian_str_starts_any(s, starts, COUNT(starts)) ||
            nian_has_any(nian_str_slice(s, 0, START), words, COUNT(words));
 }
 

@@ -51,11 +51,3 @@ bool nian_has_any(nian_str s, const nian_str *words, size_t count)
     nian_wordset_make(&set, words, count);
     return nian_wordset_next(&set, s, &at, &word);
 }
-
-bool nian_starts_any(nian_str s, const nian_str *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_starts(s, words[i]))
-            return true;
-    return false;
-}

@@ -15,7 +15,6 @@ enum {
 };
 
 bool nian_has_any(nian_str s, const nian_str *words, size_t count);
-bool nian_starts_any(nian_str s, const nian_str *words, size_t count);
 
 /** Words by the last byte of their first character: what may start here. */
 typedef struct nian_wordset {

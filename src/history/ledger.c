@@ -97,22 +97,6 @@ static float compare_names(nian_str before, nian_str after)
     return likeness;
 }
 
-static bool is_one_of(nian_str word, const nian_str *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_equal(table[i], word))
-            return true;
-    return false;
-}
-
-static bool has_one_of(nian_str text, const nian_str *table, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (nian_str_has(text, table[i]))
-            return true;
-    return false;
-}
-
 /* The promise is to stay below: it says so, or less is better by nature. */
 static bool is_ceiling(const nian_indicator *promise)
 {
@@ -128,9 +112,9 @@ static bool is_ceiling(const nian_indicator *promise)
         NIAN_STR_INIT("死亡"),     NIAN_STR_INIT("办理时间"),
         NIAN_STR_INIT("时限"),
     };
-    return is_one_of(promise->qualifier, qualifiers,
-                     sizeof qualifiers / sizeof *qualifiers) ||
-           has_one_of(promise->name, names, sizeof names / sizeof *names);
+    return nian_str_is_any(promise->qualifier, qualifiers,
+                           sizeof qualifiers / sizeof *qualifiers) ||
+           nian_str_has_any(promise->name, names, sizeof names / sizeof *names);
 }
 
 static bool is_about(nian_str qualifier)
@@ -140,7 +124,7 @@ static bool is_about(nian_str qualifier)
         NIAN_STR_INIT("约"),
         NIAN_STR_INIT("近"),
     };
-    return is_one_of(qualifier, words, sizeof words / sizeof *words);
+    return nian_str_is_any(qualifier, words, sizeof words / sizeof *words);
 }
 
 /* The least (or, of a ceiling, the most) that was promised. */
