@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "base/scope.h"
+#include "text/text.h"
 
 enum {
     FRONT_MAX = 64 * 1024 /* bytes; more is no front matter */
@@ -170,19 +171,33 @@ void nian_frontmatter_read(nian_frontmatter *out, nian_arena *arena,
         *out = (nian_frontmatter){.end = 0};
 }
 
+/* What may stand as it is: YAML 1.1, section 5.1, less the line breaks that a
+ * reader would fold into blanks. */
+static bool is_plain(uint32_t code)
+{
+    return (code >= 0x20 && code <= 0x7E) ||
+           (code >= 0xA0 && code <= 0xFFFD && code != 0xFEFF &&
+            code != 0x2028 && code != 0x2029) ||
+           code >= 0x10000;
+}
+
 void nian_yaml_quote(nian_buf *out, nian_str s)
 {
     nian_buf_add_byte(out, '"');
-    for (size_t i = 0; i < s.len; i++) {
-        char byte = s.ptr[i];
-        if (byte == '"' || byte == '\\')
+    while (s.len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(s, &code);
+        if (code == '"' || code == '\\')
             nian_buf_add_byte(out, '\\');
-        if (byte == '\n')
+        if (code == '\n')
             nian_buf_add(out, NIAN_STR("\\n"));
-        else if (byte == '\t')
+        else if (code == '\t')
             nian_buf_add(out, NIAN_STR("\\t"));
+        else if (is_plain(code))
+            nian_buf_add(out, nian_str_slice(s, 0, len));
         else
-            nian_buf_add_byte(out, byte);
+            nian_buf_format(out, "\\u%04X", (unsigned)code);
+        s = nian_str_after(s, len);
     }
     nian_buf_add_byte(out, '"');
 }

@@ -232,6 +232,25 @@ static bool left_out_pages(const nian_document *document)
     return false;
 }
 
+/* YAML refuses a noncharacter as it stands, and the whole block with it. */
+static void test_stored_title(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document before, after;
+    nian_text text;
+    parse(&before, &arena, "县政府工作报告\n\n修路。架桥。\n");
+    before.meta.title = NIAN_STR("某\xEF\xBF\xBF\"县\\报告\x7F");
+    nian_buf out = {0};
+    nian_document_write(&out, &before, NULL);
+    nian_normalise(&text, &arena, nian_buf_str(&out));
+    nian_parse(&after, &arena, &text, NULL);
+    assert_true(after.stored);
+    assert_true(nian_str_equal(after.meta.title, before.meta.title));
+    nian_buf_free(&out);
+    nian_arena_free(&arena);
+}
+
 static void check_stored(const char *path)
 {
     nian_buf bytes = {0};
@@ -394,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_stored_form),
         cmocka_unit_test(test_stored_samples),
         cmocka_unit_test(test_nesting),
+        cmocka_unit_test(test_stored_title),
         cmocka_unit_test(test_topics),
         cmocka_unit_test(test_topic_sentences),
         cmocka_unit_test(test_frame_and_glossary),
