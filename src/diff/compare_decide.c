@@ -18,34 +18,16 @@ typedef struct ruling {
     bool used;
 } ruling;
 
-/* By id, else by text.  NIAN_STR_NONE when the report does not have it. */
-static ptrdiff_t find_statement(const nian_report *report, nian_str name)
-{
-    nian_arena scratch = {0};
-    ptrdiff_t found = NIAN_STR_NONE;
-    for (uint32_t i = 0; i < report->statement_count && found < 0; i++) {
-        if (nian_str_equal(nian_statement_id(&scratch, report, i), name) ||
-            nian_str_equal(report->statements[i].text, name))
-            found = (ptrdiff_t)i;
-    }
-    nian_arena_free(&scratch);
-    for (uint32_t i = 0; i < report->statement_count && found < 0; i++)
-        if (nian_same_words(report->statements[i].text, name))
-            found = (ptrdiff_t)i;
-    return found;
-}
-
 static ruling *find_rulings(nian_comparing *c, const nian_decision *decisions,
                             size_t count, size_t *found)
 {
     ruling *rulings = nian_new_array(c->arena, ruling, count);
     *found = 0;
     for (size_t i = 0; i < count; i++) {
-        ptrdiff_t before = find_statement(c->before, decisions[i].before);
-        ptrdiff_t after = find_statement(c->after, decisions[i].after);
-        if (before >= 0 && after >= 0)
-            rulings[(*found)++] = (ruling){(uint32_t)before, (uint32_t)after,
-                                           decisions[i].same, false};
+        ruling next = {.same = decisions[i].same};
+        if (nian_statement_find(&next.before, c->before, decisions[i].before) &&
+            nian_statement_find(&next.after, c->after, decisions[i].after))
+            rulings[(*found)++] = next;
     }
     return rulings;
 }

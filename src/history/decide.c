@@ -2,71 +2,99 @@
  * stands for what they say it means. */
 #include "history/history.h"
 
+#include "report/report.h"
+
+/* Where a name is found; without an id that may be in several reports. */
+static bool find_in(const nian_history *history, uint32_t report, nian_str name,
+                    nian_place *out)
+{
+    out->report = report;
+    return nian_statement_find(&out->statement, history->reports[report], name);
+}
+
+static void rule(nian_history *history, const nian_decision *decision)
+{
+    nian_ruling ruling = {.same = decision->same};
+    for (uint32_t i = 0; i < history->count; i++) {
+        if (!find_in(history, i, decision->before, &ruling.before))
+            continue;
+        for (uint32_t k = i + 1; k < history->count; k++)
+            if (find_in(history, k, decision->after, &ruling.after))
+                vec_push(&history->arena, &history->rulings, ruling);
+    }
+}
+
 void nian_history_decide(nian_history *history, const nian_decision *decisions,
                          size_t decision_count, const nian_renaming *renamings,
                          size_t renaming_count)
 {
-    history->decisions = decisions;
-    history->decision_count = decision_count;
+    history->rulings.count = 0;
+    for (size_t i = 0; i < decision_count; i++)
+        rule(history, &decisions[i]);
     history->renamings = renamings;
     history->renaming_count = renaming_count;
 }
 
-/* A year and an ordinal from 1. */
-static bool read_id(nian_str text, int *year, int *ordinal)
+static bool is_place(nian_place place, nian_place other)
 {
-    ptrdiff_t dash = nian_str_find(text, NIAN_STR("-"));
-    return dash >= 0 &&
-           nian_str_to_int(nian_str_slice(text, 0, (size_t)dash), year) &&
-           nian_str_to_int(nian_str_after(text, (size_t)dash + 1), ordinal);
+    return place.report == other.report && place.statement == other.statement;
+}
+
+nian_said nian_history_said(const nian_history *history, nian_place before,
+                            nian_place after)
+{
+    for (size_t i = history->rulings.count; i-- > 0;) {
+        const nian_ruling *ruling = &history->rulings.items[i];
+        if (is_place(ruling->before, before) && is_place(ruling->after, after))
+            return ruling->same ? NIAN_SAID_SAME : NIAN_SAID_APART;
+    }
+    return NIAN_SAID_NOTHING;
+}
+
+nian_said nian_history_said_of(const nian_history *history,
+                               const nian_thread *thread, nian_place place)
+{
+    nian_said found = NIAN_SAID_NOTHING;
+    for (size_t i = 0; history->rulings.count && i < thread->count; i++) {
+        nian_said said =
+            nian_history_said(history, thread->items[i].place, place);
+        if (said == NIAN_SAID_SAME)
+            return said;
+        if (said == NIAN_SAID_APART)
+            found = said;
+    }
+    return found;
+}
+
+bool nian_history_said_origin(nian_place *out, const nian_history *history,
+                              nian_place place)
+{
+    bool found = false;
+    for (size_t i = 0; i < history->rulings.count; i++) {
+        nian_place before = history->rulings.items[i].before;
+        if (nian_history_said(history, before, place) != NIAN_SAID_SAME ||
+            (found && before.report <= out->report))
+            continue;
+        *out = before;
+        found = true;
+    }
+    return found;
 }
 
 bool nian_history_is_id(nian_str text)
 {
-    int year, ordinal;
-    return read_id(text, &year, &ordinal);
-}
-
-static bool has_id(const nian_history *history, uint32_t report, nian_str id,
-                   nian_place *out)
-{
-    int year, ordinal;
-    const nian_report *read = history->reports[report];
-    if (!read_id(id, &year, &ordinal) || read->meta.year != year ||
-        ordinal < 1 || (size_t)ordinal > read->statement_count)
-        return false;
-    *out = (nian_place){report, (uint32_t)ordinal - 1};
-    return true;
+    nian_statement_name name;
+    nian_statement_name_read(&name, text);
+    return name.year && name.words.len == 0;
 }
 
 bool nian_history_find_id(const nian_history *history, nian_str id,
                           nian_place *out)
 {
     for (uint32_t i = 0; i < history->count; i++)
-        if (has_id(history, i, id, out))
+        if (find_in(history, i, id, out))
             return true;
     return false;
-}
-
-/* The statement of `report` that a person named by its id or its text. */
-static bool find_named(const nian_history *history, uint32_t report,
-                       nian_str name, nian_place *out)
-{
-    if (has_id(history, report, name, out))
-        return true;
-    nian_arena scratch = {0};
-    nian_letters letters;
-    nian_letters_read(&letters, &scratch, name);
-    const nian_report *read = history->reports[report];
-    bool found = false;
-    for (uint32_t i = 0; letters.count && !found && i < read->statement_count;
-         i++) {
-        *out = (nian_place){report, i};
-        found =
-            nian_letters_equal(nian_history_letters(history, *out), letters);
-    }
-    nian_arena_free(&scratch);
-    return found;
 }
 
 static void drop_link(nian_pairs *links, uint32_t before, uint32_t after)
@@ -82,15 +110,13 @@ void nian_history_overrule(nian_pairs *links, nian_arena *arena,
                            const nian_history *history, uint32_t older,
                            uint32_t newer)
 {
-    for (size_t i = 0; i < history->decision_count; i++) {
-        const nian_decision *decision = &history->decisions[i];
-        nian_place before, after;
-        if (!find_named(history, older, decision->before, &before) ||
-            !find_named(history, newer, decision->after, &after))
+    for (size_t i = 0; i < history->rulings.count; i++) {
+        const nian_ruling *ruling = &history->rulings.items[i];
+        if (ruling->before.report != older || ruling->after.report != newer)
             continue;
-        nian_pair link = {before.statement, after.statement, 1};
+        nian_pair link = {ruling->before.statement, ruling->after.statement, 1};
         drop_link(links, link.before, link.after);
-        if (decision->same)
+        if (ruling->same)
             vec_push(arena, links, link);
     }
 }

@@ -102,6 +102,12 @@ typedef struct nian_bonds {
     size_t count;
 } nian_bonds;
 
+/** What a person decided of two statements. */
+typedef struct nian_ruling {
+    nian_place before, after;
+    bool same;
+} nian_ruling;
+
 typedef struct nian_history_cache nian_history_cache;
 
 struct nian_history {
@@ -109,8 +115,7 @@ struct nian_history {
     const nian_report **reports;
     size_t count;
     nian_history_cache *cache; /**< fills while the history is used */
-    const nian_decision *decisions;
-    size_t decision_count;
+    vec(nian_ruling) rulings;  /**< as they were written */
     const nian_renaming *renamings;
     size_t renaming_count;
 };
@@ -120,6 +125,19 @@ bool nian_history_is_id(nian_str text);
 /** The statement that is called 2023-017, when there is one. */
 bool nian_history_find_id(const nian_history *history, nian_str id,
                           nian_place *out);
+
+typedef enum nian_said {
+    NIAN_SAID_NOTHING,
+    NIAN_SAID_SAME, /**< the two are one undertaking */
+    NIAN_SAID_APART /**< they are not */
+} nian_said;
+
+/** What a person said of an older and a newer statement; their last word. */
+nian_said nian_history_said(const nian_history *history, nian_place before,
+                            nian_place after);
+/** The nearest older statement that a person said `place` comes from. */
+bool nian_history_said_origin(nian_place *out, const nian_history *history,
+                              nian_place place);
 
 /** Puts what persons decided into the links of two reports. */
 void nian_history_overrule(nian_pairs *links, nian_arena *arena,
@@ -159,6 +177,11 @@ typedef struct nian_member {
 } nian_member;
 
 vec_type(nian_thread, nian_member);
+
+/** What a person said of `place` and a member that is older: that it is the
+ *  same as one of them counts for more than that it is not another. */
+nian_said nian_history_said_of(const nian_history *history,
+                               const nian_thread *thread, nian_place place);
 
 /** The thread that `place` belongs to, by year and place; never empty.  The
  *  first member stays the same whatever reports come later. */

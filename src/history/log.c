@@ -69,7 +69,9 @@ static void find_alike(const origin *o, float least)
 {
     for (size_t i = o->first; i < o->end; i++) {
         nian_place place = o->thread->items[i].place;
-        if (o->member->place.report - place.report > GAP_MAX)
+        if (o->member->place.report - place.report > GAP_MAX ||
+            nian_history_said(o->history, place, o->member->place) ==
+                NIAN_SAID_APART)
             continue;
         float alike = nian_vocabulary_likeness(
             nian_history_vocabulary(o->history, o->member->place),
@@ -81,8 +83,18 @@ static void find_alike(const origin *o, float least)
     }
 }
 
-/* Gives each statement the one that it comes from: of the last year that was
- * found, or one that came back after years of silence. */
+/* What a person said that it comes from, the newest of several. */
+static void find_said(const origin *o)
+{
+    for (size_t i = o->first; i < o->end; i++)
+        if (nian_history_said(o->history, o->thread->items[i].place,
+                              o->member->place) == NIAN_SAID_SAME)
+            o->member->from = (uint32_t)i;
+}
+
+/* Gives each statement the one that it comes from: what a person said, one of
+ * the last year that was found, or one that came back after years of
+ * silence. */
 static void find_origins(const nian_history *history, nian_thread *thread)
 {
     size_t last = 0, first = 0; /* where the last year and this one begin */
@@ -95,7 +107,9 @@ static void find_origins(const nian_history *history, nian_thread *thread)
         member->from = i;
         if (first == 0)
             continue;
-        find_linked(&(origin){history, thread, last, first, member});
+        find_said(&(origin){history, thread, 0, first, member});
+        if (member->from == i)
+            find_linked(&(origin){history, thread, last, first, member});
         if (member->from == i)
             find_alike(&(origin){history, thread, last, first, member}, ALIKE);
         if (member->from == i)
@@ -210,6 +224,8 @@ static void tell(telling *t, nian_entry *entry, size_t index)
     nian_words(&edits, t->arena, before->text, after->text);
     entry->status = judge(before, after);
     entry->flags = count_sides(t, index) | weigh(t, source, member->place);
+    if (nian_history_said(t->history, source, member->place) == NIAN_SAID_SAME)
+        entry->flags |= NIAN_FLAG_PERSON;
     entry->revived = member->place.report - source.report > 1;
     entry->edits = edits.items;
     entry->edit_count = edits.count;

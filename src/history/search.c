@@ -119,6 +119,22 @@ static void widen(const finding *f, uint32_t older)
     }
 }
 
+/* What a person joined with something that was found, whatever it says. */
+static void bring_in_said(const finding *f)
+{
+    const nian_history *history = f->history;
+    for (size_t i = 0; i < history->rulings.count; i++) {
+        nian_place before = history->rulings.items[i].before;
+        nian_place after = history->rulings.items[i].after;
+        bool found = f->rates[before.report][before.statement] >= HIT ||
+                     f->rates[after.report][after.statement] >= HIT;
+        if (found &&
+            nian_history_said(history, before, after) == NIAN_SAID_SAME)
+            f->linked[before.report][before.statement] =
+                f->linked[after.report][after.statement] = true;
+    }
+}
+
 static const nian_str rename_marks[] = {
     NIAN_STR_INIT("以下简称"), NIAN_STR_INIT("更名为"), NIAN_STR_INIT("改称"),
     NIAN_STR_INIT("升级为"),   NIAN_STR_INIT("提升为"), NIAN_STR_INIT("升格为"),
@@ -228,6 +244,7 @@ void nian_history_search(nian_thread *out, nian_arena *arena,
     for (int round = 0; round < RENAMES_MAX && follow_names(&f); round++)
         rate_all(&f);
     widen_all(&f);
+    bring_in_said(&f);
     *out = (nian_thread){0};
     collect(&f, out, arena);
     nian_arena_free(&f.arena);

@@ -37,11 +37,16 @@ static bool is_live(nian_type type)
 }
 
 /* The likeliest statement that `place` comes from and that still has to do
- * with `last`, where the way back began. */
+ * with `last`, where the way back began; it begins anew where a person led
+ * it. */
 static bool find_parent(const nian_history *history, nian_place place,
-                        nian_place last, nian_place *parent)
+                        nian_place *last, nian_place *parent)
 {
-    const nian_vocabulary *words = nian_history_vocabulary(history, last);
+    if (nian_history_said_origin(parent, history, place)) {
+        *last = *parent;
+        return true;
+    }
+    const nian_vocabulary *words = nian_history_vocabulary(history, *last);
     if (place.report)
         nian_history_link_from(history, place.report - 1, true);
     for (uint32_t gap = 1; gap <= GAP_MAX && gap <= place.report; gap++) {
@@ -86,6 +91,8 @@ static float likeness(const growth *g, nian_place place)
 /* Links count for less the less a statement shares with the thread. */
 static bool belongs(const growth *g, nian_place place, float link, bool gap)
 {
+    if (!is_live(nian_history_statement(g->history, place)->type))
+        return false;
     float alike = likeness(g, place);
     if (alike >= ALIKE)
         return true;
@@ -159,23 +166,41 @@ static void admit(growth *g, candidate *candidates, size_t count)
     g->first = first;
 }
 
+/* Sorts what a person said before all that is likely. */
+#define SAID_STRENGTH 2.0F
+
+/* Whether the statement joins, on a person's word or by its likeness; links
+ * are NULL behind a silence that only a person bridges. */
+static bool consider(const growth *g, nian_place place, const float *links,
+                     bool gap, candidate *out)
+{
+    nian_said said = nian_history_said_of(g->history, g->thread, place);
+    float link = links ? links[place.statement] : 0;
+    if (said == NIAN_SAID_NOTHING && !(links && belongs(g, place, link, gap)))
+        return false;
+    bool same = said == NIAN_SAID_SAME;
+    float alike = likeness(g, place);
+    out->member = (nian_member){place, 0, same ? 1 : fmaxf(link, alike)};
+    out->strength = alike + link / 2 + (same ? SAID_STRENGTH : 0);
+    return said != NIAN_SAID_APART;
+}
+
 /* What the members of the last year lead to in `report`. */
 static void grow_into(growth *g, uint32_t report)
 {
-    bool gap = report - g->thread->items[g->first].place.report > 1;
+    uint32_t silent = report - g->thread->items[g->first].place.report;
     const nian_report *read = g->history->reports[report];
-    if (!gap)
+    bool far = silent > GAP_MAX;
+    if (far && !g->history->rulings.count)
+        return;
+    if (silent == 1)
         nian_history_link_from(g->history, report - 1, false);
-    float *links = rate_links(g, report);
+    const float *links = far ? NULL : rate_links(g, report);
     vec(candidate) found = {0};
     for (uint32_t i = 0; i < read->statement_count; i++) {
-        nian_place place = {report, i};
-        if (!is_live(read->statements[i].type) ||
-            !belongs(g, place, links[i], gap))
-            continue;
-        float alike = likeness(g, place);
-        nian_member member = {place, 0, fmaxf(links[i], alike)};
-        vec_push(g->arena, &found, ((candidate){member, alike + links[i] / 2}));
+        candidate next;
+        if (consider(g, (nian_place){report, i}, links, silent > 1, &next))
+            vec_push(g->arena, &found, next);
     }
     if (found.count)
         admit(g, found.items, found.count);
@@ -202,11 +227,8 @@ static void grow(nian_thread *out, nian_arena *arena,
     *out = (nian_thread){0};
     growth g = {.history = history, .arena = arena, .thread = out};
     plant(&g, root);
-    for (uint32_t report = root.report + 1; report < history->count; report++) {
-        if (report - out->items[g.first].place.report > GAP_MAX)
-            return;
+    for (uint32_t report = root.report + 1; report < history->count; report++)
         grow_into(&g, report);
-    }
 }
 
 static bool holds(const nian_thread *thread, nian_place place)
@@ -222,9 +244,10 @@ void nian_thread_follow(nian_thread *out, nian_arena *arena,
                         const nian_history *history, nian_place place)
 {
     vec(nian_place) path = {0};
+    nian_place last = place;
     vec_push(arena, &path, place);
     for (nian_place parent;
-         find_parent(history, *vec_last(&path), place, &parent);)
+         find_parent(history, *vec_last(&path), &last, &parent);)
         vec_push(arena, &path, parent);
     for (size_t i = path.count; i-- > 0;) {
         grow(out, arena, history, path.items[i]);

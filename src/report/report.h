@@ -13,6 +13,24 @@
 /** 2023-017: year and ordinal from 1. */
 nian_str nian_statement_id(nian_arena *arena, const nian_report *report,
                            uint32_t statement);
+
+/** What a person writes for a statement: `2023-017`, its words, or both, as
+ *  `2023-017 扩建养老院…`, where … stands for the rest of it. */
+typedef struct nian_statement_name {
+    int year;       /**< 0: without an id */
+    int ordinal;    /**< from 1 */
+    nian_str words; /**< empty: the id alone */
+} nian_statement_name;
+
+void nian_statement_name_read(nian_statement_name *out, nian_str text);
+/** The id and the first words, which find it again when ids have moved. */
+nian_str nian_statement_name_make(nian_arena *arena, const nian_report *report,
+                                  uint32_t statement);
+/** The statement that `name` means.  Words beside an id win over it, and may
+ *  have been mended since a little; false when nothing is like them. */
+bool nian_statement_find(uint32_t *out, const nian_report *report,
+                         nian_str name);
+
 /** s4: index of the section. */
 nian_str nian_section_id(nian_arena *arena, uint32_t section);
 

@@ -1,0 +1,226 @@
+/* What a person decided about two statements: how they are named, and that
+ * threads and searches obey. */
+#include "test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "history/history.h"
+#include "report/report.h"
+
+enum {
+    YEARS = 7,
+    FIRST = 2015
+};
+
+/* Years of an invented county.  What each says beside a plain sentence. */
+static const char *const said[YEARS] = {
+    "将开办老年食堂六处。\n",
+    "开办老年食堂六处，新增床位一百张。\n",
+    "老年食堂增加到十处，新增床位二百张。\n",
+    "修复湿地三百亩。\n",
+    "新建水文站两座。\n",
+    "引进种猪五百头。\n",
+    "长者餐桌进入全部村庄。\n",
+};
+
+typedef struct county {
+    nian_report *reports[YEARS];
+    nian_history *history;
+} county;
+
+static void make(county *out)
+{
+    for (int i = 0; i < YEARS; i++) {
+        char text[1024];
+        snprintf(text, sizeof text,
+                 "云溪县%d年法治政府建设年度报告\n\n一、主要工作\n"
+                 "办理行政复议案件%d件。\n%s",
+                 FIRST + i, 40 + i * 7, said[i]);
+        nian_report_read(&out->reports[i], nian_str_from(text), NULL);
+        assert_int_equal(out->reports[i]->meta.year, FIRST + i);
+        assert_int_equal(out->reports[i]->statement_count, 2);
+    }
+    nian_trace(&out->history, (const nian_report *const *)out->reports, YEARS);
+}
+
+static void release(county *c)
+{
+    nian_history_free(c->history);
+    for (size_t i = 0; i < YEARS; i++)
+        nian_report_free(c->reports[i]);
+}
+
+/* Years whose second statement is in the log, as bits; fails when any first
+ * statement is. */
+static unsigned years_of(const nian_log *log)
+{
+    unsigned years = 0;
+    for (size_t i = 0; i < log->entry_count; i++) {
+        assert_int_equal(log->entries[i].statement, 1);
+        years |= 1U << log->entries[i].report;
+    }
+    return years;
+}
+
+static unsigned years_found(const county *c, const char *query)
+{
+    nian_log *log;
+    nian_log_find(&log, c->history, nian_str_from(query));
+    unsigned years = years_of(log);
+    nian_log_free(log);
+    return years;
+}
+
+static void a_thread_without_decisions(void **state)
+{
+    (void)state;
+    county c;
+    make(&c);
+    assert_int_equal(years_found(&c, "2015-002"), 1 | 2 | 4);
+    assert_int_equal(years_found(&c, "2021-002"), 64);
+    release(&c);
+}
+
+/* Words alone would have brought it in. */
+static void what_is_not_the_same_leaves_the_thread(void **state)
+{
+    (void)state;
+    const nian_decision apart[] = {
+        {.before = NIAN_STR("2015-002"), .after = NIAN_STR("2016-002")},
+        {.before = NIAN_STR("2015-002"), .after = NIAN_STR("2017-002")},
+    };
+    county c;
+    make(&c);
+    nian_history_decide(c.history, apart, 2, NULL, 0);
+    assert_int_equal(years_found(&c, "2015-002"), 1);
+    assert_int_equal(years_found(&c, "2016-002"), 2 | 4);
+    assert_int_equal(years_found(&c, "2017-002"), 2 | 4);
+    release(&c);
+}
+
+/* No word and no link would, and the gap is longer than a thread may be
+ * silent. */
+static void what_is_the_same_joins_the_thread(void **state)
+{
+    (void)state;
+    const nian_decision same = {
+        .same = true,
+        .before = NIAN_STR("老年食堂增加到十处，新增床位二百张。"),
+        .after = NIAN_STR("2021-002 长者餐桌进入…")};
+    county c;
+    make(&c);
+    nian_history_decide(c.history, &same, 1, NULL, 0);
+    assert_int_equal(years_found(&c, "2015-002"), 1 | 2 | 4 | 64);
+    assert_int_equal(years_found(&c, "2021-002"), 1 | 2 | 4 | 64);
+    assert_int_equal(years_found(&c, "长者餐桌"), 4 | 64);
+    nian_log *log;
+    nian_log_find(&log, c.history, NIAN_STR("2021-002"));
+    const nian_entry *last = &log->entries[log->entry_count - 1];
+    assert_true(last->flags & NIAN_FLAG_PERSON && last->revived);
+    assert_int_equal(log->entries[last->from].report, 2);
+    assert_int_equal(log->entries[1].flags & NIAN_FLAG_PERSON, 0);
+    assert_str(log->thread, "2015-002");
+    nian_log_free(log);
+    release(&c);
+}
+
+/* Joined and parted: each with the other one. */
+static void both_at_once(void **state)
+{
+    (void)state;
+    const nian_decision decisions[] = {
+        {.before = NIAN_STR("2016-002"), .after = NIAN_STR("2017-002")},
+        {.before = NIAN_STR("2015-002"), .after = NIAN_STR("2017-002")},
+        {.same = true,
+         .before = NIAN_STR("2016-002"),
+         .after = NIAN_STR("2018-002")},
+    };
+    county c;
+    make(&c);
+    nian_history_decide(c.history, decisions, 3, NULL, 0);
+    assert_int_equal(years_found(&c, "2015-002"), 1 | 2 | 8);
+    assert_int_equal(years_found(&c, "2018-002"), 1 | 2 | 8);
+    assert_int_equal(years_found(&c, "2017-002"), 4);
+    release(&c);
+}
+
+static ptrdiff_t find(const nian_report *report, const char *name)
+{
+    uint32_t found;
+    return nian_statement_find(&found, report, nian_str_from(name))
+               ? (ptrdiff_t)found
+               : -1;
+}
+
+static void a_name_finds_its_statement_again(void **state)
+{
+    (void)state;
+    nian_report *report;
+    nian_report_read(&report,
+                     NIAN_STR("云溪县2020年法治政府建设年度报告\n\n"
+                              "一、主要工作\n开放河湖公园四处。\n"
+                              "新改建农村公路一百二十公里，惠及十六个村。\n"
+                              "办理复议案件30件。\n开放河湖公园四处。\n"),
+                     NULL);
+    assert_int_equal(report->statement_count, 4);
+    assert_int_equal(find(report, "2020-002"), 1);
+    assert_int_equal(find(report, "2020-005"), -1);
+    assert_int_equal(find(report, "2020-000"), -1);
+    assert_int_equal(find(report, "2019-002"), -1);
+    assert_int_equal(find(report, ""), -1);
+    assert_int_equal(find(report, "2020-002 。"), -1);
+    /* The words win over the id, the nearest of equal ones over others. */
+    assert_int_equal(find(report, "2020-001 办理复议案件30件。"), 2);
+    assert_int_equal(find(report, "2020-003 开放河湖公园四处。"), 3);
+    assert_int_equal(find(report, "2020-001 开放河湖公园四处。"), 0);
+    assert_int_equal(find(report, "2019-001 开放河湖公园四处。"), -1);
+    /* A beginning; a figure that was mended since; something else. */
+    assert_int_equal(find(report, "2020-009 新改建农村公路…"), 1);
+    assert_int_equal(find(report, "2020-002 新改建农村公路"), -1);
+    assert_int_equal(
+        find(report, "2020-001 新改建农村公路一百三十公里，惠及十六个村。"), 1);
+    assert_int_equal(find(report, "2020-002 扩建机场航站楼。"), -1);
+    /* Without an id only the words themselves will do. */
+    assert_int_equal(find(report, "开放“河湖公园”四处"), 0);
+    assert_int_equal(find(report, "开放河湖公园五处。"), -1);
+    nian_report_free(report);
+}
+
+static void a_name_is_an_id_and_the_first_words(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_report *report;
+    nian_report_read(&report,
+                     NIAN_STR("云溪县2020年法治政府建设年度报告\n\n"
+                              "一、主要工作\n办理复议案件30件。\n"
+                              "完善重大行政决策目录管理、公众参与、专家论证、"
+                              "风险评估、合法性审查和集体讨论决定等各项程序的"
+                              "具体办法和责任清单。\n"),
+                     NULL);
+    for (uint32_t i = 0; i < 2; i++) {
+        nian_str name = nian_statement_name_make(&arena, report, i);
+        uint32_t found;
+        assert_true(nian_statement_find(&found, report, name));
+        assert_int_equal(found, i);
+        assert_int_equal(nian_str_ends(name, NIAN_STR("…")), i == 1);
+    }
+    assert_str(nian_statement_name_make(&arena, report, 0),
+               "2020-001 办理复议案件30件。");
+    nian_arena_free(&arena);
+    nian_report_free(report);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_thread_without_decisions),
+        cmocka_unit_test(what_is_not_the_same_leaves_the_thread),
+        cmocka_unit_test(what_is_the_same_joins_the_thread),
+        cmocka_unit_test(both_at_once),
+        cmocka_unit_test(a_name_finds_its_statement_again),
+        cmocka_unit_test(a_name_is_an_id_and_the_first_words),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
