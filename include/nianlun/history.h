@@ -46,11 +46,12 @@ typedef struct nian_entry {
     uint32_t report; /**< index into the reports of the history */
     uint32_t statement;
     nian_status status; /**< against the entry it comes from */
-    unsigned flags;
+    unsigned flags;     /**< both as nian_compare() of the two reports says;
+                             unsure: it takes the link for no fact */
     size_t from;  /**< index of the entry that it comes from; its own: none */
-    bool revived; /**< came back after a report without it */
+    bool revived; /**< came back: the report before said nothing of it */
     double score; /**< how well it fits the query and the thread, 0..1 */
-    const nian_edit *edits; /**< from the statement before it, if any */
+    const nian_edit *edits; /**< from the text it comes from, if any */
     size_t edit_count;
 } nian_entry;
 

@@ -95,25 +95,22 @@ static nian_status status_of(const nian_row *row, nian_str before,
                                           : NIAN_STATUS_REWORDED;
 }
 
-static void add_edits(nian_change *change, nian_arena *arena, nian_str before,
-                      nian_str after)
+void nian_compare_edits(nian_edits *out, nian_arena *arena, nian_str before,
+                        nian_str after)
 {
-    nian_edits edits = {0};
+    *out = (nian_edits){0};
     if (before.len + after.len <= EDIT_BYTES) {
-        nian_words(&edits, arena, before, after);
+        nian_words(out, arena, before, after);
     } else {
-        vec_push(arena, &edits, ((nian_edit){'-', before}));
-        vec_push(arena, &edits, ((nian_edit){'+', after}));
+        vec_push(arena, out, ((nian_edit){'-', before}));
+        vec_push(arena, out, ((nian_edit){'+', after}));
     }
-    change->edits = edits.items;
-    change->edit_count = edits.count;
 }
 
-static nian_change change_of(const nian_comparing *c, const nian_row *row)
+/* The row without what explains it. */
+static nian_change outline_of(const nian_comparing *c, const nian_row *row,
+                              nian_str before, nian_str after)
 {
-    nian_arena *arena = c->arena;
-    nian_str before = joined(arena, c->before, row->before, row->before_count);
-    nian_str after = joined(arena, c->after, row->after, row->after_count);
     nian_change change = {.status = status_of(row, before, after),
                           .score = row->score,
                           .before = row->before,
@@ -124,11 +121,23 @@ static nian_change change_of(const nian_comparing *c, const nian_row *row)
     change.flags |= row->before_count > 1 ? NIAN_FLAG_MERGED : 0U;
     change.flags |= row->after_count > 1 ? NIAN_FLAG_SPLIT : 0U;
     change.flags |= nian_compare_strength(c, &change, before, after);
+    return change;
+}
+
+static nian_change change_of(const nian_comparing *c, const nian_row *row)
+{
+    nian_arena *arena = c->arena;
+    nian_str before = joined(arena, c->before, row->before, row->before_count);
+    nian_str after = joined(arena, c->after, row->after, row->after_count);
+    nian_change change = outline_of(c, row, before, after);
     nian_strs why;
     nian_shared_terms(&why, arena, opening(before), opening(after), WHY_LIMIT);
     change.why = why.items;
     change.why_count = why.count;
-    add_edits(&change, arena, before, after);
+    nian_edits edits;
+    nian_compare_edits(&edits, arena, before, after);
+    change.edits = edits.items;
+    change.edit_count = edits.count;
     return change;
 }
 
@@ -353,6 +362,40 @@ static void compare_statements(nian_comparing *c)
     add_unsure(c);
 }
 
+static double threshold_of(const nian_compare_options *options)
+{
+    return options && options->threshold > 0 ? options->threshold
+                                             : NIAN_LINK_THRESHOLD;
+}
+
+void nian_compare_links(nian_changes *out, nian_arena *arena,
+                        const nian_report *before, const nian_report *after,
+                        const nian_alignment *alignment,
+                        const nian_compare_options *options)
+{
+    nian_arena scratch = {0};
+    nian_comparing c = {.arena = arena,
+                        .before = before,
+                        .after = after,
+                        .alignment = alignment};
+    nian_indicators_align(&c.figures, &scratch, before, after);
+    nian_compare_decide(&c, threshold_of(options),
+                        options ? options->decisions : NULL,
+                        options ? options->decision_count : 0);
+    nian_rows rows;
+    nian_rows_make(&rows, arena, c.facts.items, c.facts.count);
+    *out = (nian_changes){0};
+    for (size_t i = 0; i < rows.count; i++) {
+        const nian_row *row = &rows.items[i];
+        nian_str old = joined(&scratch, before, row->before, row->before_count);
+        nian_str new = joined(&scratch, after, row->after, row->after_count);
+        vec_push(arena, out, outline_of(&c, row, old, new));
+    }
+    put_in_order(&c, out);
+    nian_compare_moves(&c, out);
+    nian_arena_free(&scratch);
+}
+
 void nian_compare(nian_comparison **out, const nian_report *before,
                   const nian_report *after, const nian_compare_options *options)
 {
@@ -367,9 +410,8 @@ void nian_compare(nian_comparison **out, const nian_report *before,
                         .alignment = &alignment,
                         .out = &mine->comparison};
     nian_indicators_align(&c.figures, c.arena, before, after);
-    double threshold = options && options->threshold > 0 ? options->threshold
-                                                         : NIAN_LINK_THRESHOLD;
-    nian_compare_decide(&c, threshold, options ? options->decisions : NULL,
+    nian_compare_decide(&c, threshold_of(options),
+                        options ? options->decisions : NULL,
                         options ? options->decision_count : 0);
     compare_statements(&c);
     nian_compare_sections(&c);

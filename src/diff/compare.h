@@ -55,6 +55,19 @@ unsigned nian_compare_strength(const nian_comparing *c,
 void nian_compare_sections(nian_comparing *c);
 void nian_compare_indicators(nian_comparing *c);
 
+/** The rows of links alone, in order, with status, score and flags as
+ *  nian_compare() gives them, without words that say why and without edits;
+ *  for who has aligned the two reports and wants to know of some rows.
+ *  `options` may be NULL. */
+void nian_compare_links(nian_changes *out, nian_arena *arena,
+                        const nian_report *before, const nian_report *after,
+                        const nian_alignment *alignment,
+                        const nian_compare_options *options);
+
+/** Edits between two texts, one - and one + where no one would read more. */
+void nian_compare_edits(nian_edits *out, nian_arena *arena, nian_str before,
+                        nian_str after);
+
 /** Whether both say the same in other marks, widths or particles. */
 bool nian_same_words(nian_str before, nian_str after);
 

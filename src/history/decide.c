@@ -29,6 +29,8 @@ void nian_history_decide(nian_history *history, const nian_decision *decisions,
                          size_t renaming_count)
 {
     history->rulings.count = 0;
+    history->decisions = decisions;
+    history->decision_count = decision_count;
     for (size_t i = 0; i < decision_count; i++)
         rule(history, &decisions[i]);
     history->renamings = renamings;

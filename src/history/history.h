@@ -114,8 +114,10 @@ struct nian_history {
     nian_arena arena;
     const nian_report **reports;
     size_t count;
-    nian_history_cache *cache; /**< fills while the history is used */
-    vec(nian_ruling) rulings;  /**< as they were written */
+    nian_history_cache *cache;      /**< fills while the history is used */
+    vec(nian_ruling) rulings;       /**< as they were written */
+    const nian_decision *decisions; /**< what the rulings were made of */
+    size_t decision_count;
     const nian_renaming *renamings;
     size_t renaming_count;
 };
@@ -159,6 +161,12 @@ void nian_history_link_from(const nian_history *history, uint32_t report,
 /** Of `place` into the report `other`, with scores from .05. */
 nian_bonds nian_history_bonds(const nian_history *history, nian_place place,
                               uint32_t other);
+
+/** What a comparison of the two reports says of a link; NULL when it is none
+ *  that a comparison takes for a fact.  `before` stands in the older one.
+ *  Borrowed, without edits. */
+const nian_change *nian_history_change(const nian_history *history,
+                                       nian_place before, nian_place after);
 
 /** The letters and words of a statement. */
 nian_letters nian_history_letters(const nian_history *history,

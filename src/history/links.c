@@ -5,12 +5,15 @@
 #include <stdlib.h>
 
 #include "base/pool.h"
+#include "diff/compare.h"
 
 /* Links of two reports, by statement of either. */
 typedef struct book {
-    bool made;
+    bool made, compared;
     nian_bonds *ahead; /* by statement of the older report */
     nian_bonds *back;  /* by statement of the newer report */
+    nian_alignment alignment;
+    nian_changes changes; /* of the links, once asked for */
 } book;
 
 struct nian_history_cache {
@@ -123,6 +126,14 @@ static book *find_place(const nian_history *history, size_t older, size_t newer)
     return &history->cache->books[older * history->count + newer];
 }
 
+static nian_pairs copy_pairs(nian_arena *arena, const nian_pairs *pairs)
+{
+    nian_pairs out = {0};
+    for (size_t i = 0; i < pairs->count; i++)
+        vec_push(arena, &out, pairs->items[i]);
+    return out;
+}
+
 static void keep(const nian_history *history, uint32_t older, uint32_t newer,
                  nian_alignment *alignment)
 {
@@ -133,11 +144,15 @@ static void keep(const nian_history *history, uint32_t older, uint32_t newer,
                               history->reports[older]->statement_count, true);
     kept->back = index_links(arena, &alignment->links,
                              history->reports[newer]->statement_count, false);
+    kept->alignment = (nian_alignment){
+        copy_pairs(arena, &alignment->links),
+        copy_pairs(arena, &alignment->sections),
+    };
     kept->made = true;
 }
 
-static const book *find_book(const nian_history *history, uint32_t older,
-                             uint32_t newer)
+static book *find_book(const nian_history *history, uint32_t older,
+                       uint32_t newer)
 {
     book *found = find_place(history, older, newer);
     if (!found->made) {
@@ -217,4 +232,43 @@ nian_bonds nian_history_bonds(const nian_history *history, nian_place place,
     if (place.report < other)
         return find_book(history, place.report, other)->ahead[place.statement];
     return find_book(history, other, place.report)->back[place.statement];
+}
+
+static const nian_changes *compare_links(const nian_history *history,
+                                         uint32_t older, uint32_t newer)
+{
+    book *found = find_book(history, older, newer);
+    if (!found->compared) {
+        nian_compare_options decided = {
+            .decisions = history->decisions,
+            .decision_count = history->decision_count,
+        };
+        nian_compare_links(&found->changes, &history->cache->arena,
+                           history->reports[older], history->reports[newer],
+                           &found->alignment, &decided);
+    }
+    found->compared = true;
+    return &found->changes;
+}
+
+static bool has(const uint32_t *statements, size_t count, uint32_t statement)
+{
+    for (size_t i = 0; i < count; i++)
+        if (statements[i] == statement)
+            return true;
+    return false;
+}
+
+const nian_change *nian_history_change(const nian_history *history,
+                                       nian_place before, nian_place after)
+{
+    const nian_changes *changes =
+        compare_links(history, before.report, after.report);
+    for (size_t i = 0; i < changes->count; i++) {
+        const nian_change *change = &changes->items[i];
+        if (has(change->before, change->before_count, before.statement) &&
+            has(change->after, change->after_count, after.statement))
+            return change;
+    }
+    return NULL;
 }

@@ -131,80 +131,40 @@ typedef struct log_owner {
     nian_arena arena;
 } log_owner;
 
-/* A log that is being told; `figures` are the quantities that the last two
- * reports have in common. */
+/* A log that is being told. */
 typedef struct telling {
     nian_arena *arena;
     const nian_history *history;
     const nian_thread *thread;
-    nian_pairs figures;
-    nian_place before, after;
 } telling;
 
-static void pair_figures(telling *t, nian_place before, nian_place after)
+/* What the statement comes from and how it changed: as a comparison of the
+ * two reports has it, or, where that takes the link for no fact, by the two
+ * texts and as a doubt. */
+static void tell_origin(const telling *t, nian_entry *entry, nian_place source,
+                        nian_place place)
 {
-    bool known =
-        t->before.report == before.report && t->after.report == after.report;
-    t->before = before;
-    t->after = after;
-    if (!known)
-        nian_indicators_align(&t->figures, t->arena,
-                              t->history->reports[before.report],
-                              t->history->reports[after.report]);
+    const nian_statement *before = nian_history_statement(t->history, source);
+    const nian_statement *after = nian_history_statement(t->history, place);
+    const nian_change *change = nian_history_change(t->history, source, place);
+    nian_edits edits;
+    nian_compare_edits(&edits, t->arena, before->text, after->text);
+    entry->status = change ? change->status : judge(before, after);
+    entry->flags = change ? change->flags : (unsigned)NIAN_FLAG_UNSURE;
+    entry->edits = edits.items;
+    entry->edit_count = edits.count;
 }
 
-/* Whether a plan promises more or less than the plan that it comes from. */
-static unsigned weigh(telling *t, nian_place before, nian_place after)
+/* Nothing of it stood in the report before. */
+static bool is_back(const nian_thread *thread, size_t index)
 {
-    const nian_statement *old = nian_history_statement(t->history, before);
-    const nian_statement *new = nian_history_statement(t->history, after);
-    if (old->type != NIAN_TYPE_PLAN || new->type != NIAN_TYPE_PLAN)
-        return 0;
-    pair_figures(t, before, after);
-    const nian_comparing pair = {
-        .arena = t->arena,
-        .before = t->history->reports[before.report],
-        .after = t->history->reports[after.report],
-        .figures = t->figures,
-    };
-    const nian_change change = {
-        .before = &before.statement,
-        .before_count = 1,
-        .after = &after.statement,
-        .after_count = 1,
-    };
-    return nian_compare_strength(&pair, &change, old->text, new->text);
+    uint32_t report = thread->items[index].place.report;
+    while (index && thread->items[index].place.report == report)
+        index--;
+    return report - thread->items[index].place.report > 1;
 }
 
-static bool both_plans(const telling *t, size_t left, size_t right)
-{
-    const nian_member *items = t->thread->items;
-    return (type_of(t->history, &items[left]) == NIAN_TYPE_PLAN) ==
-           (type_of(t->history, &items[right]) == NIAN_TYPE_PLAN);
-}
-
-/* Several of one year that come from one, and one that comes from several;
- * a plan beside the report of what was done is no part of either. */
-static unsigned count_sides(const telling *t, size_t index)
-{
-    const nian_member *member = &t->thread->items[index];
-    uint32_t older = t->thread->items[member->from].place.report;
-    nian_bonds bonds = nian_history_bonds(t->history, member->place, older);
-    size_t origins = 0, twins = 0;
-    for (size_t i = 0; i < t->thread->count; i++) {
-        const nian_member *other = &t->thread->items[i];
-        if (other->place.report == older && both_plans(t, i, member->from))
-            origins += link_score(bonds, other->place.statement) >=
-                       (float)NIAN_LINK_THRESHOLD;
-        if (other->place.report == member->place.report &&
-            other->from == member->from && both_plans(t, i, index))
-            twins++;
-    }
-    return (origins > 1 ? NIAN_FLAG_MERGED : 0U) |
-           (twins > 1 ? NIAN_FLAG_SPLIT : 0U);
-}
-
-static void tell(telling *t, nian_entry *entry, size_t index)
+static void tell(const telling *t, nian_entry *entry, size_t index)
 {
     const nian_member *member = &t->thread->items[index];
     *entry = (nian_entry){
@@ -216,19 +176,8 @@ static void tell(telling *t, nian_entry *entry, size_t index)
     };
     if (member->from == index)
         return;
-    nian_place source = t->thread->items[member->from].place;
-    const nian_statement *before = nian_history_statement(t->history, source);
-    const nian_statement *after =
-        nian_history_statement(t->history, member->place);
-    nian_edits edits;
-    nian_words(&edits, t->arena, before->text, after->text);
-    entry->status = judge(before, after);
-    entry->flags = count_sides(t, index) | weigh(t, source, member->place);
-    if (nian_history_said(t->history, source, member->place) == NIAN_SAID_SAME)
-        entry->flags |= NIAN_FLAG_PERSON;
-    entry->revived = member->place.report - source.report > 1;
-    entry->edits = edits.items;
-    entry->edit_count = edits.count;
+    entry->revived = is_back(t->thread, index);
+    tell_origin(t, entry, t->thread->items[member->from].place, member->place);
 }
 
 static void list_silent(nian_log *log, nian_arena *arena,
@@ -246,7 +195,7 @@ static void fill(log_owner *owner, const nian_history *history,
     nian_log *log = &owner->log;
     nian_entry *entries =
         nian_new_array(&owner->arena, nian_entry, thread->count);
-    telling t = {&owner->arena, history, thread, {0}, {0}, {0}};
+    telling t = {&owner->arena, history, thread};
     for (size_t i = 0; i < thread->count; i++)
         tell(&t, &entries[i], i);
     log->entries = entries;

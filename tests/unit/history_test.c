@@ -206,6 +206,73 @@ static void test_log_follows_a_new_name(void **state)
     free_series(&s);
 }
 
+/* What a comparison of the two reports says of the pair; NULL: no fact. */
+static const nian_change *find_change(const nian_comparison *comparison,
+                                      uint32_t before, uint32_t after)
+{
+    for (size_t i = 0; i < comparison->change_count; i++) {
+        const nian_change *change = &comparison->changes[i];
+        bool old = false, new = false;
+        for (size_t j = 0; j < change->before_count; j++)
+            old |= change->before[j] == before;
+        for (size_t j = 0; j < change->after_count; j++)
+            new |= change->after[j] == after;
+        if (old && new)
+            return change;
+    }
+    return NULL;
+}
+
+static void check_change(const nian_entry *entry, const nian_change *change)
+{
+    if (!change) {
+        assert_int_equal(entry->flags, NIAN_FLAG_UNSURE);
+        return;
+    }
+    assert_int_equal(entry->flags, change->flags);
+    assert_int_equal(entry->status, change->status);
+    if (change->before_count + change->after_count > 2)
+        return;
+    assert_int_equal(entry->edit_count, change->edit_count);
+    for (size_t i = 0; i < change->edit_count; i++)
+        assert_true(
+            nian_str_equal(entry->edits[i].text, change->edits[i].text));
+}
+
+/* An entry has the status and the flags that a diff of the two years gives
+ * it, and the edits where the row has but these two statements. */
+static void test_log_agrees_with_a_comparison(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 6);
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    nian_log *log;
+    nian_log_find(&log, history, NIAN_STR("执法"));
+    size_t facts = 0, flagged = 0;
+    for (size_t year = 1; year < s.count; year++) {
+        nian_comparison *comparison;
+        nian_compare(&comparison, s.reports[year - 1], s.reports[year], NULL);
+        for (size_t i = 0; i < log->entry_count; i++) {
+            const nian_entry *entry = &log->entries[i];
+            const nian_entry *from = &log->entries[entry->from];
+            if (entry->report != year || from->report != year - 1)
+                continue;
+            const nian_change *change =
+                find_change(comparison, from->statement, entry->statement);
+            facts += change != NULL;
+            flagged += change && change->flags;
+            check_change(entry, change);
+        }
+        nian_comparison_free(comparison);
+    }
+    assert_true(facts > 10 && flagged > 1);
+    nian_log_free(log);
+    nian_history_free(history);
+    free_series(&s);
+}
+
 /* A person joins two statements that no word joins, parts two that are one,
  * and says what a name means. */
 static void test_persons_win(void **state)
@@ -486,6 +553,7 @@ int main(void)
         cmocka_unit_test(test_log_follows_a_new_name),
         cmocka_unit_test(test_thread_names_are_stable),
         cmocka_unit_test(test_log_of_an_id_holds_it),
+        cmocka_unit_test(test_log_agrees_with_a_comparison),
         cmocka_unit_test(test_persons_win),
         cmocka_unit_test(test_query_reads_names_and_parts),
         cmocka_unit_test(test_ledger_claims_no_more_than_the_words),
