@@ -28,7 +28,7 @@ static void drain(nian_buf *buf)
         nian_buf_flush(buf);
 }
 
-void nian_buf_add(nian_buf *buf, nian_str s)
+void nian_buf_spill(nian_buf *buf, nian_str s)
 {
     if (s.len == 0)
         return;
@@ -38,9 +38,18 @@ void nian_buf_add(nian_buf *buf, nian_str s)
     drain(buf);
 }
 
-void nian_buf_add_byte(nian_buf *buf, char byte)
+void nian_buf_add_int(nian_buf *buf, int64_t value, int width)
 {
-    nian_buf_add(buf, (nian_str){&byte, 1});
+    char digits[40];
+    size_t at = sizeof digits;
+    uint64_t size = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    for (int count = 0; size || (count < width && at > 1); count++) {
+        digits[--at] = (char)('0' + size % 10);
+        size /= 10;
+    }
+    if (value < 0)
+        digits[--at] = '-';
+    nian_buf_add(buf, (nian_str){digits + at, sizeof digits - at});
 }
 
 void nian_buf_format(nian_buf *buf, const char *format, ...)

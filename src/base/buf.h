@@ -25,8 +25,26 @@ typedef struct nian_buf {
     int reason;
 } nian_buf;
 
-void nian_buf_add(nian_buf *buf, nian_str s);
-void nian_buf_add_byte(nian_buf *buf, char byte);
+/** Makes room, takes in, lets the sink drain: for what does not just fit. */
+void nian_buf_spill(nian_buf *buf, nian_str s);
+
+static inline void nian_buf_add(nian_buf *buf, nian_str s)
+{
+    if (buf->sink || buf->capacity - buf->len < s.len) {
+        nian_buf_spill(buf, s);
+    } else if (s.len) {
+        memcpy(buf->ptr + buf->len, s.ptr, s.len);
+        buf->len += s.len;
+    }
+}
+
+static inline void nian_buf_add_byte(nian_buf *buf, char byte)
+{
+    nian_buf_add(buf, (nian_str){&byte, 1});
+}
+
+/** In decimal, with zeros in front to `width` digits. */
+void nian_buf_add_int(nian_buf *buf, int64_t value, int width);
 void nian_buf_format(nian_buf *buf, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 nian_str nian_buf_str(const nian_buf *buf);

@@ -2,7 +2,6 @@
  * 18 digits is refused, never rounded. */
 #include "base/decimal.h"
 
-#include <inttypes.h>
 #include <math.h>
 
 static const int64_t LARGEST = INT64_C(999999999999999999);
@@ -91,6 +90,17 @@ double nian_decimal_double(nian_decimal value)
     return (double)value.mantissa * pow(10, value.exponent);
 }
 
+/* The digits of `size`, at the end of `digits`; returns where they start. */
+static int write_digits(char *digits, int capacity, uint64_t size)
+{
+    int at = capacity;
+    do {
+        digits[--at] = (char)('0' + size % 10);
+        size /= 10;
+    } while (size);
+    return at;
+}
+
 void nian_decimal_write(nian_buf *out, nian_decimal value)
 {
     while (value.exponent < 0 && value.mantissa % 10 == 0) {
@@ -99,9 +109,11 @@ void nian_decimal_write(nian_buf *out, nian_decimal value)
     }
     if (value.mantissa < 0)
         nian_buf_add_byte(out, '-');
-    char digits[32];
-    int64_t size = value.mantissa < 0 ? -value.mantissa : value.mantissa;
-    int count = snprintf(digits, sizeof digits, "%" PRId64, size);
+    char room[32];
+    uint64_t size = value.mantissa < 0 ? -(uint64_t)value.mantissa
+                                       : (uint64_t)value.mantissa;
+    const char *digits = room + write_digits(room, sizeof room, size);
+    int count = (int)(room + sizeof room - digits);
     int whole = value.exponent < 0 ? count + value.exponent : count;
     for (int i = whole < 1 ? whole - 1 : 0; i < count; i++) {
         if (i == whole)

@@ -3,7 +3,6 @@
 #include "base/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 static void before_value(nian_json *json)
 {
@@ -82,26 +81,52 @@ static bool escape(nian_buf *out, nian_str c)
     return true;
 }
 
+/* True for a byte that may have to be escaped, or starts a character that
+ * may: controls, " < \\ DEL, U+2028 and U+2029 behind 0xE2, and what is no
+ * lead byte of UTF-8. */
+static bool is_special(unsigned char byte)
+{
+    return byte < ' ' || byte == '"' || byte == '<' || byte == '\\' ||
+           (byte >= 0x7F && byte < 0xC2) || byte == 0xE2 || byte > 0xF4;
+}
+
+/* Bytes of the character at the start of `s` when it stands for itself, else
+ * 0.  Almost all of what is written is Han. */
+static size_t plain_length(nian_str s)
+{
+    unsigned char byte = (unsigned char)s.ptr[0];
+    if (byte < 0x80)
+        return !is_special(byte);
+    if (byte > 0xE2 && byte < 0xED && s.len >= 3 &&
+        ((unsigned char)s.ptr[1] & 0xC0) == 0x80 &&
+        ((unsigned char)s.ptr[2] & 0xC0) == 0x80)
+        return 3;
+    return is_special(byte) ? 0 : character(s);
+}
+
+static void add_escaped(nian_buf *out, nian_str c, size_t len)
+{
+    if (len == 0)
+        nian_buf_add(out, NIAN_STR("\xEF\xBF\xBD"));
+    else if (!escape(out, c))
+        nian_buf_add(out, c);
+}
+
 static void quote(nian_buf *out, nian_str s)
 {
     nian_buf_add_byte(out, '"');
     size_t plain = 0;
     for (size_t i = 0; i < s.len;) {
-        size_t len = character(nian_str_after(s, i));
-        nian_str c = nian_str_slice(s, i, i + (len ? len : 1));
-        bool ordinary = len == 3 ? (unsigned char)c.ptr[0] != 0xE2 : len > 1;
-        if (!ordinary) {
-            nian_buf held = {0};
-            bool escaped = len == 0 || escape(&held, c);
-            if (escaped) {
-                nian_buf_add(out, nian_str_slice(s, plain, i));
-                nian_buf_add(out, len ? nian_buf_str(&held)
-                                      : NIAN_STR("\xEF\xBF\xBD"));
-                plain = i + c.len;
-            }
-            nian_buf_free(&held);
+        size_t len = plain_length(nian_str_after(s, i));
+        if (len) {
+            i += len;
+            continue;
         }
-        i += c.len;
+        len = character(nian_str_after(s, i));
+        nian_buf_add(out, nian_str_slice(s, plain, i));
+        plain = i + (len ? len : 1);
+        add_escaped(out, nian_str_slice(s, i, plain), len);
+        i = plain;
     }
     nian_buf_add(out, nian_str_after(s, plain));
     nian_buf_add_byte(out, '"');
@@ -110,8 +135,9 @@ static void quote(nian_buf *out, nian_str s)
 void nian_json_key(nian_json *json, const char *key)
 {
     before_value(json);
-    quote(json->out, nian_str_from(key));
-    nian_buf_add_byte(json->out, ':');
+    nian_buf_add_byte(json->out, '"');
+    nian_buf_add(json->out, nian_str_from(key));
+    nian_buf_add(json->out, NIAN_STR("\":"));
     json->keyed = true;
 }
 
@@ -132,7 +158,7 @@ void nian_json_str_or_null(nian_json *json, nian_str value)
 void nian_json_int(nian_json *json, int64_t value)
 {
     before_value(json);
-    nian_buf_format(json->out, "%" PRId64, value);
+    nian_buf_add_int(json->out, value, 1);
 }
 
 void nian_json_score(nian_json *json, double value)

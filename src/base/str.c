@@ -14,42 +14,11 @@ nian_str nian_str_from(const char *terminated)
     return (nian_str){terminated, terminated ? strlen(terminated) : 0};
 }
 
-nian_str nian_str_slice(nian_str s, size_t begin, size_t end)
-{
-    if (end > s.len)
-        end = s.len;
-    if (begin > end)
-        begin = end;
-    return (nian_str){s.ptr ? s.ptr + begin : NULL, end - begin};
-}
-
-nian_str nian_str_after(nian_str s, size_t begin)
-{
-    return nian_str_slice(s, begin, s.len);
-}
-
-bool nian_str_equal(nian_str s, nian_str t)
-{
-    return s.len == t.len && (s.len == 0 || memcmp(s.ptr, t.ptr, s.len) == 0);
-}
-
 int nian_str_compare(nian_str s, nian_str t)
 {
     size_t len = s.len < t.len ? s.len : t.len;
     int order = len ? memcmp(s.ptr, t.ptr, len) : 0;
     return order ? order : (s.len > t.len) - (s.len < t.len);
-}
-
-bool nian_str_starts(nian_str s, nian_str prefix)
-{
-    return s.len >= prefix.len &&
-           nian_str_equal(nian_str_slice(s, 0, prefix.len), prefix);
-}
-
-bool nian_str_ends(nian_str s, nian_str suffix)
-{
-    return s.len >= suffix.len &&
-           nian_str_equal(nian_str_after(s, s.len - suffix.len), suffix);
 }
 
 ptrdiff_t nian_str_find(nian_str s, nian_str needle)
@@ -116,22 +85,6 @@ bool nian_str_ends_any(nian_str s, const nian_str *words, size_t count)
         if (nian_str_ends(s, words[i]))
             return true;
     return false;
-}
-
-bool nian_str_cut_start(nian_str *s, nian_str prefix)
-{
-    if (!nian_str_starts(*s, prefix))
-        return false;
-    *s = nian_str_after(*s, prefix.len);
-    return true;
-}
-
-bool nian_str_cut_end(nian_str *s, nian_str suffix)
-{
-    if (!nian_str_ends(*s, suffix))
-        return false;
-    s->len -= suffix.len;
-    return true;
 }
 
 static size_t blank_at_start(nian_str s)

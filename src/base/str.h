@@ -9,6 +9,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/vec.h"
@@ -26,15 +27,49 @@ vec_type(nian_strs, nian_str);
 
 /** Of a C string that outlives the slice; NULL is empty. */
 nian_str nian_str_from(const char *terminated);
-nian_str nian_str_slice(nian_str s, size_t begin, size_t end);
-/** From `begin` to the end. */
-nian_str nian_str_after(nian_str s, size_t begin);
 
-bool nian_str_equal(nian_str s, nian_str t);
+static inline nian_str nian_str_slice(nian_str s, size_t begin, size_t end)
+{
+    if (end > s.len)
+        end = s.len;
+    if (begin > end)
+        begin = end;
+    return (nian_str){s.ptr ? s.ptr + begin : NULL, end - begin};
+}
+
+/** From `begin` to the end. */
+static inline nian_str nian_str_after(nian_str s, size_t begin)
+{
+    return nian_str_slice(s, begin, s.len);
+}
+
+/** Looks at the last byte first: Han characters that share their first bytes
+ *  are many, and most of what is compared differs. */
+static inline bool nian_bytes_equal(const char *p, const char *q, size_t len)
+{
+    return len == 0 || (p[len - 1] == q[len - 1] && memcmp(p, q, len - 1) == 0);
+}
+
+static inline bool nian_str_equal(nian_str s, nian_str t)
+{
+    return s.len == t.len && nian_bytes_equal(s.ptr, t.ptr, s.len);
+}
+
+static inline bool nian_str_starts(nian_str s, nian_str prefix)
+{
+    return s.len >= prefix.len &&
+           nian_bytes_equal(s.ptr, prefix.ptr, prefix.len);
+}
+
+static inline bool nian_str_ends(nian_str s, nian_str suffix)
+{
+    return s.len >= suffix.len &&
+           (suffix.len == 0 || nian_bytes_equal(s.ptr + (s.len - suffix.len),
+                                                suffix.ptr, suffix.len));
+}
+
 /** Bytewise; less than, equal to or greater than 0. */
 int nian_str_compare(nian_str s, nian_str t);
-bool nian_str_starts(nian_str s, nian_str prefix);
-bool nian_str_ends(nian_str s, nian_str suffix);
 /** Byte offset of the first `needle`, or NIAN_STR_NONE. */
 ptrdiff_t nian_str_find(nian_str s, nian_str needle);
 ptrdiff_t nian_str_find_last(nian_str s, nian_str needle);
@@ -47,8 +82,21 @@ bool nian_str_starts_any(nian_str s, const nian_str *words, size_t count);
 bool nian_str_ends_any(nian_str s, const nian_str *words, size_t count);
 
 /** Takes `prefix` (`suffix`) off `s` when it stands there. */
-bool nian_str_cut_start(nian_str *s, nian_str prefix);
-bool nian_str_cut_end(nian_str *s, nian_str suffix);
+static inline bool nian_str_cut_start(nian_str *s, nian_str prefix)
+{
+    if (!nian_str_starts(*s, prefix))
+        return false;
+    *s = nian_str_after(*s, prefix.len);
+    return true;
+}
+
+static inline bool nian_str_cut_end(nian_str *s, nian_str suffix)
+{
+    if (!nian_str_ends(*s, suffix))
+        return false;
+    s->len -= suffix.len;
+    return true;
+}
 
 /** Without blanks at both ends: ASCII white space, U+00A0, U+3000, U+FEFF. */
 nian_str nian_str_trim(nian_str s);

@@ -97,16 +97,34 @@ void nian_report_free(nian_report *report)
     free(owner);
 }
 
+/* Puts `value` in front of `end`, at least `width` digits; returns where. */
+static char *put_number(char *end, uint32_t value, int width)
+{
+    for (; value || width > 0; width--) {
+        *--end = (char)('0' + value % 10);
+        value /= 10;
+    }
+    return end;
+}
+
 nian_str nian_statement_id(nian_arena *arena, const nian_report *report,
                            uint32_t statement)
 {
-    return nian_str_format(arena, "%04d-%03u", report->meta.year,
-                           statement + 1);
+    char room[32];
+    char *end = room + sizeof room;
+    char *at = put_number(end, statement + 1, 3);
+    *--at = '-';
+    at = put_number(at, (uint32_t)report->meta.year, 4);
+    return nian_str_copy(arena, (nian_str){at, (size_t)(end - at)});
 }
 
 nian_str nian_section_id(nian_arena *arena, uint32_t section)
 {
-    return nian_str_format(arena, "s%u", section);
+    char room[16];
+    char *end = room + sizeof room;
+    char *at = put_number(end, section, 1);
+    *--at = 's';
+    return nian_str_copy(arena, (nian_str){at, (size_t)(end - at)});
 }
 
 const char *nian_type_name(nian_type type)

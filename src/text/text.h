@@ -56,9 +56,26 @@ void nian_normalise(nian_text *out, nian_arena *arena, nian_str source);
  *  the text that a corpus keeps is to be read to the letter. */
 void nian_drop_pinyin(nian_text *text, nian_arena *arena);
 
+/** nian_utf8_next() for all but the usual. */
+size_t nian_utf8_decode(nian_str s, uint32_t *code);
+
 /** Decodes one character; returns its length in bytes (at least 1) and puts
- *  U+FFFD for what is no UTF-8.  `s` must not be empty. */
-size_t nian_utf8_next(nian_str s, uint32_t *code);
+ *  U+FFFD for what is no UTF-8.  `s` must not be empty.  ASCII and the planes
+ *  of the Han characters (U+1000 to U+CFFF) are decoded at once. */
+static inline size_t nian_utf8_next(nian_str s, uint32_t *code)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    if (p[0] < 0x80) {
+        *code = p[0];
+        return 1;
+    }
+    if (p[0] > 0xE0 && p[0] < 0xED && s.len >= 3 && (p[1] & 0xC0) == 0x80 &&
+        (p[2] & 0xC0) == 0x80) {
+        *code = (p[0] & 0x0FU) << 12 | (p[1] & 0x3FU) << 6 | (p[2] & 0x3FU);
+        return 3;
+    }
+    return nian_utf8_decode(s, code);
+}
 /** Appends one character; returns its length, 1..4. */
 size_t nian_utf8_put(char out[4], uint32_t code);
 /** Number of characters. */

@@ -44,7 +44,7 @@ static size_t decode(nian_str s, uint32_t *code)
     return *code < 0x10000 || *code > 0x10FFFF ? 0 : 4;
 }
 
-size_t nian_utf8_next(nian_str s, uint32_t *code)
+size_t nian_utf8_decode(nian_str s, uint32_t *code)
 {
     size_t len = decode(s, code);
     if (len == 0) {
