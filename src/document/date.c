@@ -5,32 +5,51 @@
 #include "document/heading.h"
 #include "text/text.h"
 
+/* What stands for 0 in 二〇二三, look-alikes of other scripts included. */
+static int digit_of_code(uint32_t code)
+{
+    switch (code) {
+    case 0x3007: /* 〇 */
+    case 0x25CB: /* ○ */
+    case 0x25EF: /* ◯ */
+    case 0x96F6: /* 零 */
+    case 0xFF2F: /* Ｏ */
+    case 'O':
+    case 0x43E: /* Cyrillic */
+    case 0x41E:
+        return 0;
+    case 0x4E00:
+        return 1;
+    case 0x4E8C:
+        return 2;
+    case 0x4E09:
+        return 3;
+    case 0x56DB:
+        return 4;
+    case 0x4E94:
+        return 5;
+    case 0x516D:
+        return 6;
+    case 0x4E03:
+        return 7;
+    case 0x516B:
+        return 8;
+    case 0x4E5D:
+        return 9;
+    default:
+        return -1;
+    }
+}
+
 static int digit_of(nian_str s, size_t *len)
 {
-    static const nian_str words[] = {
-        NIAN_STR_INIT("〇"), NIAN_STR_INIT("一"), NIAN_STR_INIT("二"),
-        NIAN_STR_INIT("三"), NIAN_STR_INIT("四"), NIAN_STR_INIT("五"),
-        NIAN_STR_INIT("六"), NIAN_STR_INIT("七"), NIAN_STR_INIT("八"),
-        NIAN_STR_INIT("九"),
-    };
-    static const nian_str zeros[] = {
-        NIAN_STR_INIT("○"), NIAN_STR_INIT("零"), NIAN_STR_INIT("Ｏ"),
-        NIAN_STR_INIT("O"), NIAN_STR_INIT("о"),  NIAN_STR_INIT("О"),
-        NIAN_STR_INIT("◯"),
-    };
     uint32_t code = 0;
     if (s.len == 0)
         return -1;
     *len = nian_utf8_next(s, &code);
     if (nian_is_digit(code))
         return (int)(code >= 0xFF10 ? code - 0xFF10 : code - '0');
-    for (int i = 0; i < 10; i++)
-        if (nian_str_starts(s, words[i]))
-            return i;
-    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
-        if (nian_str_starts(s, zeros[i]))
-            return 0;
-    return -1;
+    return digit_of_code(code);
 }
 
 static size_t read_year(nian_str s, int *year)

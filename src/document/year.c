@@ -137,11 +137,11 @@ int nian_year_most_named(const nian_document *document)
         nian_date date;
         nian_str s =
             nian_str_slice(document->statements.items[i].text, 0, START * 5);
-        for (size_t len; nian_date_find(&date, s, &len) != NIAN_STR_NONE;) {
-            ptrdiff_t at = nian_date_find(&date, s, &len);
+        size_t len;
+        for (ptrdiff_t at;
+             (at = nian_date_find(&date, s, &len)) != NIAN_STR_NONE;
+             s = nian_str_after(s, (size_t)at + len))
             named[date.year - FIRST_YEAR]++;
-            s = nian_str_after(s, (size_t)at + len);
-        }
     }
     for (int year = 0; year <= LAST_YEAR - FIRST_YEAR; year++)
         if (named[year] > named[best])

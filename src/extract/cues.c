@@ -246,16 +246,14 @@ static bool is_over(nian_str s)
  * in which others plan; `bare` leaves those out. */
 static int sum_cues(nian_str s, bool bare)
 {
-    bool seen[COUNT(anywhere)] = {false};
     int lean = is_over(s) ? -3 : 0;
-    nian_wordset set;
-    nian_wordset_make(&set, anywhere, COUNT(anywhere));
-    size_t word;
-    for (size_t at = 0; nian_wordset_next(&set, s, &at, &word); at++) {
-        int weight = anywhere_lean[word];
-        if (!seen[word] && (!bare || weight < 0 || weight > 2))
+    nian_chars chars;
+    nian_chars_of(&chars, s);
+    for (size_t i = 0; i < COUNT(anywhere); i++) {
+        int weight = anywhere_lean[i];
+        if ((!bare || weight < 0 || weight > 2) &&
+            nian_has_word(&chars, s, anywhere[i]))
             lean += weight;
-        seen[word] = true;
     }
     for (size_t i = 0; i < COUNT(at_start) && !bare; i++)
         if (nian_str_starts(s, at_start[i]))

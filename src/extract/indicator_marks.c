@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "extract/indicator.h"
+#include "text/chars.h"
 #include "text/text.h"
 
 static const nian_word MARKS[] = {
@@ -77,12 +78,19 @@ nian_str nian_span_text(nian_str text, nian_span span)
     return nian_str_slice(text, span.begin, span.end);
 }
 
+/* Bytes of the character at `at`, which is no NUL. */
+static size_t step(const char *at)
+{
+    unsigned char byte = (unsigned char)*at;
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
 /* Bytes of the word that a list starts with, up to '|' or its end. */
 static size_t word_length(const char *words)
 {
     size_t len = 0;
     while (words[len] && words[len] != '|')
-        len++;
+        len += step(words + len);
     return len;
 }
 
@@ -99,6 +107,8 @@ size_t nian_any_start(nian_str s, const char *words)
             len++;
         if (len && (!words[len] || words[len] == '|'))
             return len;
+        while (((unsigned char)words[len] & 0xC0) == 0x80)
+            len++;
         words = next_word(words, len + word_length(words + len));
     }
     return 0;
@@ -106,26 +116,24 @@ size_t nian_any_start(nian_str s, const char *words)
 
 size_t nian_any_end(nian_str s, const char *words)
 {
-    while (*words) {
-        size_t len = word_length(words);
-        size_t same = 0;
-        while (same < len && same < s.len &&
-               words[len - 1 - same] == s.ptr[s.len - 1 - same])
-            same++;
-        if (len && same == len)
+    for (size_t len; *words; words = next_word(words, len)) {
+        len = word_length(words);
+        if (len && len <= s.len &&
+            nian_bytes_equal(s.ptr + (s.len - len), words, len))
             return len;
-        words = next_word(words, len);
     }
     return 0;
 }
 
 /* The first (last) place of a word in `s`, or NIAN_STR_NONE. */
-static ptrdiff_t find_word(nian_str s, const char *word, size_t len, bool last)
+static ptrdiff_t find_word(nian_str s, nian_str word, bool last)
 {
     ptrdiff_t found = NIAN_STR_NONE;
-    for (size_t at = 0; at + len <= s.len; at++) {
-        if (s.ptr[at] != word[0] || s.ptr[at + len - 1] != word[len - 1] ||
-            memcmp(s.ptr + at, word, len) != 0)
+    char first = word.ptr[0];
+    char end = word.ptr[word.len - 1];
+    for (size_t at = 0; at + word.len <= s.len; at++) {
+        if (s.ptr[at + word.len - 1] != end || s.ptr[at] != first ||
+            memcmp(s.ptr + at, word.ptr, word.len) != 0)
             continue;
         found = (ptrdiff_t)at;
         if (!last)
@@ -134,27 +142,32 @@ static ptrdiff_t find_word(nian_str s, const char *word, size_t len, bool last)
     return found;
 }
 
-ptrdiff_t nian_any_find(nian_str s, const char *words)
+/* The last (first) place of any of the words.  Most lists have no word in
+ * most texts: its first character tells. */
+static ptrdiff_t find_any(nian_str s, const char *words, bool last)
 {
-    ptrdiff_t last = NIAN_STR_NONE;
+    ptrdiff_t best = NIAN_STR_NONE;
+    nian_chars chars;
+    nian_chars_of(&chars, s);
     for (size_t len; *words; words = next_word(words, len)) {
         len = word_length(words);
-        ptrdiff_t at = len ? find_word(s, words, len, true) : NIAN_STR_NONE;
-        last = at > last ? at : last;
+        if (!len || !nian_chars_may_hold(&chars, words))
+            continue;
+        ptrdiff_t at = find_word(s, (nian_str){words, len}, last);
+        if (at >= 0 && (best < 0 || (last ? at > best : at < best)))
+            best = at;
     }
-    return last;
+    return best;
+}
+
+ptrdiff_t nian_any_find(nian_str s, const char *words)
+{
+    return find_any(s, words, true);
 }
 
 ptrdiff_t nian_any_first(nian_str s, const char *words)
 {
-    ptrdiff_t first = NIAN_STR_NONE;
-    for (size_t len; *words; words = next_word(words, len)) {
-        len = word_length(words);
-        ptrdiff_t at = len ? find_word(s, words, len, false) : NIAN_STR_NONE;
-        if (at >= 0 && (first < 0 || at < first))
-            first = at;
-    }
-    return first;
+    return find_any(s, words, false);
 }
 
 nian_str nian_head(nian_str s, size_t count)

@@ -31,64 +31,61 @@ typedef struct numeral_row {
     uint8_t value;
 } numeral_row;
 
-/* Sorted by code point. */
-static const numeral_row NUMERALS[] = {
-    {0x3007, NUMERAL_DIGIT, 0},  /* 〇 */
-    {0x4E00, NUMERAL_DIGIT, 1},  /* 一 */
-    {0x4E03, NUMERAL_DIGIT, 7},  /* 七 */
-    {0x4E07, NUMERAL_GROUP, 4},  /* 万 */
-    {0x4E09, NUMERAL_DIGIT, 3},  /* 三 */
-    {0x4E24, NUMERAL_DIGIT, 2},  /* 两 */
-    {0x4E5D, NUMERAL_DIGIT, 9},  /* 九 */
-    {0x4E8C, NUMERAL_DIGIT, 2},  /* 二 */
-    {0x4E94, NUMERAL_DIGIT, 5},  /* 五 */
-    {0x4EBF, NUMERAL_GROUP, 8},  /* 亿 */
-    {0x4EDF, NUMERAL_POWER, 3},  /* 仟 */
-    {0x4F0D, NUMERAL_DIGIT, 5},  /* 伍 */
-    {0x4F70, NUMERAL_POWER, 2},  /* 佰 */
-    {0x5104, NUMERAL_GROUP, 8},  /* 億 */
-    {0x5146, NUMERAL_GROUP, 12}, /* 兆 */
-    {0x5169, NUMERAL_DIGIT, 2},  /* 兩 */
-    {0x516B, NUMERAL_DIGIT, 8},  /* 八 */
-    {0x516D, NUMERAL_DIGIT, 6},  /* 六 */
-    {0x5341, NUMERAL_POWER, 1},  /* 十 */
-    {0x5343, NUMERAL_POWER, 3},  /* 千 */
-    {0x53C1, NUMERAL_DIGIT, 3},  /* 叁 */
-    {0x56DB, NUMERAL_DIGIT, 4},  /* 四 */
-    {0x58F9, NUMERAL_DIGIT, 1},  /* 壹 */
-    {0x62FE, NUMERAL_POWER, 1},  /* 拾 */
-    {0x634C, NUMERAL_DIGIT, 8},  /* 捌 */
-    {0x67D2, NUMERAL_DIGIT, 7},  /* 柒 */
-    {0x7396, NUMERAL_DIGIT, 9},  /* 玖 */
-    {0x767E, NUMERAL_POWER, 2},  /* 百 */
-    {0x8086, NUMERAL_DIGIT, 4},  /* 肆 */
-    {0x842C, NUMERAL_GROUP, 4},  /* 萬 */
-    {0x8CB3, NUMERAL_DIGIT, 2},  /* 貳 */
-    {0x8D30, NUMERAL_DIGIT, 2},  /* 贰 */
-    {0x9646, NUMERAL_DIGIT, 6},  /* 陆 */
-    {0x9678, NUMERAL_DIGIT, 6},  /* 陸 */
-    {0x96F6, NUMERAL_DIGIT, 0},  /* 零 */
+enum {
+    SLOTS = 178 /* the least number by which all leave different remainders */
+};
+
+/* By the remainder of the code point, so that one look finds a character or
+ * nothing.  A numeral that shared a row would not compile. */
+static const numeral_row NUMERALS[SLOTS] = {
+#define ROW(code, kind, value) [(code) % SLOTS] = {code, NUMERAL_##kind, value}
+    ROW(0x3007, DIGIT, 0),  /* 〇 */
+    ROW(0x4E00, DIGIT, 1),  /* 一 */
+    ROW(0x4E03, DIGIT, 7),  /* 七 */
+    ROW(0x4E07, GROUP, 4),  /* 万 */
+    ROW(0x4E09, DIGIT, 3),  /* 三 */
+    ROW(0x4E24, DIGIT, 2),  /* 两 */
+    ROW(0x4E5D, DIGIT, 9),  /* 九 */
+    ROW(0x4E8C, DIGIT, 2),  /* 二 */
+    ROW(0x4E94, DIGIT, 5),  /* 五 */
+    ROW(0x4EBF, GROUP, 8),  /* 亿 */
+    ROW(0x4EDF, POWER, 3),  /* 仟 */
+    ROW(0x4F0D, DIGIT, 5),  /* 伍 */
+    ROW(0x4F70, POWER, 2),  /* 佰 */
+    ROW(0x5104, GROUP, 8),  /* 億 */
+    ROW(0x5146, GROUP, 12), /* 兆 */
+    ROW(0x5169, DIGIT, 2),  /* 兩 */
+    ROW(0x516B, DIGIT, 8),  /* 八 */
+    ROW(0x516D, DIGIT, 6),  /* 六 */
+    ROW(0x5341, POWER, 1),  /* 十 */
+    ROW(0x5343, POWER, 3),  /* 千 */
+    ROW(0x53C1, DIGIT, 3),  /* 叁 */
+    ROW(0x56DB, DIGIT, 4),  /* 四 */
+    ROW(0x58F9, DIGIT, 1),  /* 壹 */
+    ROW(0x62FE, POWER, 1),  /* 拾 */
+    ROW(0x634C, DIGIT, 8),  /* 捌 */
+    ROW(0x67D2, DIGIT, 7),  /* 柒 */
+    ROW(0x7396, DIGIT, 9),  /* 玖 */
+    ROW(0x767E, POWER, 2),  /* 百 */
+    ROW(0x8086, DIGIT, 4),  /* 肆 */
+    ROW(0x842C, GROUP, 4),  /* 萬 */
+    ROW(0x8CB3, DIGIT, 2),  /* 貳 */
+    ROW(0x8D30, DIGIT, 2),  /* 贰 */
+    ROW(0x9646, DIGIT, 6),  /* 陆 */
+    ROW(0x9678, DIGIT, 6),  /* 陸 */
+    ROW(0x96F6, DIGIT, 0),  /* 零 */
+#undef ROW
 };
 
 static const numeral_row *find_row(uint32_t code)
 {
-    size_t low = 0;
-    size_t high = sizeof NUMERALS / sizeof *NUMERALS;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (NUMERALS[middle].code < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    bool found =
-        low < sizeof NUMERALS / sizeof *NUMERALS && NUMERALS[low].code == code;
-    return found ? &NUMERALS[low] : NULL;
+    const numeral_row *row = &NUMERALS[code % SLOTS];
+    return code && row->code == code ? row : NULL;
 }
 
 bool nian_is_numeral(uint32_t code)
 {
-    return code >= NUMERALS[0].code && find_row(code) != NULL;
+    return find_row(code) != NULL;
 }
 
 static numeral numeral_at(nian_str s, size_t at)
