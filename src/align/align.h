@@ -42,6 +42,13 @@ void nian_indicators_align(nian_pairs *out, nian_arena *arena,
  *  background of formal Chinese that is built in. */
 float nian_background_idf(nian_str gram);
 
+/** Cuts Chinese into words by how often one ends between two characters, in
+ *  the same background: out[i] tells whether one begins at codes[i].  Figures
+ *  and Latin words begin where their kind does.  No dictionary: what comes out
+ *  is good for borders that a reader will accept, not for counting words. */
+void nian_words_begin(bool *out, nian_arena *arena, const uint32_t *codes,
+                      size_t count);
+
 /** Words that stand in both texts and are rare elsewhere, most telling
  *  first; at most `limit`. */
 void nian_shared_terms(nian_strs *out, nian_arena *arena, nian_str before,

@@ -1,6 +1,6 @@
-/* How common a run of one or two characters is in formal Chinese: a lookup in
- * a table of counts that scripts/background made.  Runs that the table lacks
- * are as telling as the rarest. */
+/* How common a run of one or two characters is in formal Chinese, and how
+ * often a word ends inside: lookups in a table that scripts/background made.
+ * Runs that the table lacks are as telling as the rarest. */
 #include "align/features.h"
 
 #include "text/text.h"
@@ -10,7 +10,9 @@
 enum {
     LETTER_COUNT = sizeof letters / sizeof letters[0],
     LEVEL_BITS = 4,
-    LEVEL_MASK = (1 << LEVEL_BITS) - 1
+    LEVEL_MASK = (1 << LEVEL_BITS) - 1,
+    PAIR_COUNT = sizeof seconds / sizeof seconds[0],
+    UNSEEN_BORDER = 9 /* of 15: what the table lacks are names, mostly */
 };
 
 static size_t find_letter(uint32_t code)
@@ -27,6 +29,23 @@ static size_t find_letter(uint32_t code)
     return low < LETTER_COUNT && letters[low] == code ? low : LETTER_COUNT;
 }
 
+/* The index of a run among all of two, or PAIR_COUNT. */
+static size_t find_pair(size_t first, size_t second)
+{
+    size_t low = starts[first];
+    size_t high = starts[first + 1];
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if ((size_t)(seconds[middle] >> LEVEL_BITS) < second)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found = low < starts[first + 1] &&
+                 (size_t)(seconds[low] >> LEVEL_BITS) == second;
+    return found ? low : PAIR_COUNT;
+}
+
 float nian_background_look_up(uint32_t first, uint32_t second)
 {
     size_t at = find_letter(first);
@@ -34,19 +53,24 @@ float nian_background_look_up(uint32_t first, uint32_t second)
         return unseen_idf;
     if (!second)
         return level_idf[letter_levels[at]];
-    size_t wanted = find_letter(second);
-    size_t low = starts[at];
-    size_t high = starts[at + 1];
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if ((size_t)(seconds[middle] >> LEVEL_BITS) < wanted)
-            low = middle + 1;
-        else
-            high = middle;
+    size_t pair = find_pair(at, find_letter(second));
+    return pair == PAIR_COUNT ? unseen_idf
+                              : level_idf[seconds[pair] & LEVEL_MASK];
+}
+
+void nian_background_borders(uint8_t *out, const uint32_t *codes, size_t count)
+{
+    size_t last = LETTER_COUNT;
+    for (size_t i = 0; i < count; i++) {
+        size_t here = find_letter(codes[i]);
+        size_t pair = last == LETTER_COUNT || here == LETTER_COUNT
+                          ? PAIR_COUNT
+                          : find_pair(last, here);
+        unsigned both = pair == PAIR_COUNT ? 0 : borders[pair / 2];
+        unsigned own = pair % 2 ? both >> LEVEL_BITS : both & LEVEL_MASK;
+        out[i] = (uint8_t)(pair == PAIR_COUNT ? UNSEEN_BORDER : own);
+        last = here;
     }
-    if (low == starts[at + 1] || (size_t)(seconds[low] >> LEVEL_BITS) != wanted)
-        return unseen_idf;
-    return level_idf[seconds[low] & LEVEL_MASK];
 }
 
 float nian_background_idf(nian_str gram)

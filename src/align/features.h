@@ -28,6 +28,10 @@ uint32_t nian_gram_put(nian_grams *grams, nian_arena *arena, uint32_t first,
 /** Of a gram by its characters; `second` 0: a single one. */
 float nian_background_look_up(uint32_t first, uint32_t second);
 
+/** By character: in how many of fifteen cases a word ends before it, given the
+ *  one that it follows. */
+void nian_background_borders(uint8_t *out, const uint32_t *codes, size_t count);
+
 /* ------------------------------------------------------------- sense */
 
 enum {
