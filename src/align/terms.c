@@ -1,11 +1,8 @@
 /* Why two statements are taken for one undertaking, in words that a reader
- * finds in both: the longest runs they share, trimmed to what reads as a term
- * and ordered by how rare they are.
- *
- * No dictionary: where a run ends in the middle of a word is told by how much
- * oftener its outer characters stand together with their neighbours than with
- * each other. */
-#include "align/align.h"
+ * finds in both: names in quotes first, then the longest runs that both share,
+ * cut where words end in both, without what only opens or closes a phrase,
+ * ordered by how rare their words are. */
+#include "align/terms.h"
 
 #include <stdlib.h>
 
@@ -14,200 +11,128 @@
 
 enum {
     LENGTH_MOST = 1500, /* characters of each text that are looked at */
-    TERM_LEAST = 2,
-    TERM_MOST = 16
+    NAME_MOST = 32,     /* of a name in quotes */
+    WEAK_TOLD = 1       /* of what is too common, if there is nothing else */
 };
 
-static const float telling_least = 5.5F; /* mean idf of its bigrams */
-static const float bond_least = 0.5F;
-
-/* What opens or closes many runs and names nothing. */
-static const nian_str openers[] = {
-    NIAN_STR_INIT("进一步"), NIAN_STR_INIT("全面"), NIAN_STR_INIT("深入"),
-    NIAN_STR_INIT("持续"),   NIAN_STR_INIT("积极"), NIAN_STR_INIT("大力"),
-    NIAN_STR_INIT("加快"),   NIAN_STR_INIT("加强"), NIAN_STR_INIT("推进"),
-    NIAN_STR_INIT("推动"),   NIAN_STR_INIT("完善"), NIAN_STR_INIT("健全"),
-    NIAN_STR_INIT("深化"),   NIAN_STR_INIT("强化"), NIAN_STR_INIT("提升"),
-    NIAN_STR_INIT("提高"),   NIAN_STR_INIT("促进"), NIAN_STR_INIT("实施"),
-    NIAN_STR_INIT("开展"),   NIAN_STR_INIT("建立"), NIAN_STR_INIT("建设"),
-    NIAN_STR_INIT("坚持"),   NIAN_STR_INIT("落实"), NIAN_STR_INIT("扎实"),
-    NIAN_STR_INIT("做好"),   NIAN_STR_INIT("优化"), NIAN_STR_INIT("扩大"),
-    NIAN_STR_INIT("发展"),   NIAN_STR_INIT("支持"), NIAN_STR_INIT("实现"),
-    NIAN_STR_INIT("完成"),   NIAN_STR_INIT("达到"), NIAN_STR_INIT("增长"),
-    NIAN_STR_INIT("的"),     NIAN_STR_INIT("和"),   NIAN_STR_INIT("与"),
-    NIAN_STR_INIT("及"),     NIAN_STR_INIT("等"),   NIAN_STR_INIT("了"),
-    NIAN_STR_INIT("为"),     NIAN_STR_INIT("以"),   NIAN_STR_INIT("在"),
-    NIAN_STR_INIT("对"),     NIAN_STR_INIT("到"),
-};
-static const nian_str closers[] = {
-    NIAN_STR_INIT("工作"), NIAN_STR_INIT("等"),   NIAN_STR_INIT("的"),
-    NIAN_STR_INIT("和"),   NIAN_STR_INIT("与"),   NIAN_STR_INIT("及"),
-    NIAN_STR_INIT("了"),   NIAN_STR_INIT("为"),   NIAN_STR_INIT("在"),
-    NIAN_STR_INIT("达到"), NIAN_STR_INIT("达"),   NIAN_STR_INIT("增长"),
-    NIAN_STR_INIT("完成"), NIAN_STR_INIT("实现"), NIAN_STR_INIT("推进"),
-};
-
-typedef struct letters {
-    nian_str text;
-    uint32_t *codes;
-    uint32_t *at; /* offsets in the text; one more at the end */
-    size_t count;
-} letters;
+static const float common_idf = 2.0F; /* a word of it tells nothing */
+static const float across_idf = 4.5F; /* the same for two words */
+static const float letter_worth = 0.3F;
+static const float name_worth = 9.0F;
+static const float strong_least = 1.8F;
+static const float weak_least = 0.4F;
 
 typedef struct term {
-    uint32_t before, after, length; /* in characters */
+    nian_str text;
+    uint32_t after; /* where it stands, in characters */
     float score;
 } term;
 
 vec_type(terms, term);
 
-static letters spell(nian_arena *arena, nian_str text)
+void nian_letters_spell(nian_spelled *out, nian_arena *arena, nian_str text)
 {
-    letters out = {.text = text};
-    out.codes = nian_new_array(arena, uint32_t, LENGTH_MOST);
-    out.at = nian_new_array(arena, uint32_t, LENGTH_MOST + 1);
+    *out = (nian_spelled){.text = text};
+    out->codes = nian_new_array(arena, uint32_t, LENGTH_MOST);
+    out->at = nian_new_array(arena, uint32_t, LENGTH_MOST + 1);
     size_t at = 0;
-    while (at < text.len && out.count < LENGTH_MOST) {
-        out.at[out.count] = (uint32_t)at;
-        at += nian_utf8_next(nian_str_after(text, at), &out.codes[out.count]);
-        out.count++;
+    while (at < text.len && out->count < LENGTH_MOST) {
+        out->at[out->count] = (uint32_t)at;
+        at += nian_utf8_next(nian_str_after(text, at), &out->codes[out->count]);
+        out->count++;
     }
-    out.at[out.count] = (uint32_t)at;
-    return out;
+    out->at[out->count] = (uint32_t)at;
+    out->begins = nian_new_array(arena, bool, out->count + 1);
+    nian_words_begin(out->begins, arena, out->codes, out->count);
+    out->begins[out->count] = true;
 }
 
-static nian_str slice(const letters *l, uint32_t begin, uint32_t length)
+static nian_str slice(const nian_spelled *l, uint32_t begin, uint32_t length)
 {
     return nian_str_slice(l->text, l->at[begin], l->at[begin + length]);
 }
 
-static bool is_word(uint32_t code)
+/* ----------------------------------------------------------------- worth */
+
+/* What the bigram that ends at `i` is worth. */
+static float pair_worth(const nian_spelled *l, uint32_t i)
 {
-    return nian_is_han(code) || nian_is_latin(code) || nian_is_digit(code) ||
-           (code >= 0xC0 && code < 0x2000);
+    float idf = nian_background_look_up(l->codes[i - 1], l->codes[i]);
+    float worth = l->begins[i] ? (idf - across_idf) / 2 : idf - common_idf;
+    return worth > 0 ? worth : 0;
 }
 
-/* How much oftener both stand together than by chance, in nats. */
-static float bond(uint32_t first, uint32_t second)
-{
-    if (!is_word(first) || !is_word(second))
-        return 0;
-    if (!nian_is_han(first) && !nian_is_han(second))
-        return 10; /* inside of a number or a Latin word */
-    return nian_background_look_up(first, 0) +
-           nian_background_look_up(second, 0) -
-           nian_background_look_up(first, second);
-}
-
-/* Whether the character at `inner` belongs to its neighbour outside of the
- * run rather than to the one inside. */
-static bool torn(const letters *l, size_t outer, size_t inner, size_t next)
-{
-    float out = inner > outer ? bond(l->codes[outer], l->codes[inner])
-                              : bond(l->codes[inner], l->codes[outer]);
-    float in = inner < next ? bond(l->codes[inner], l->codes[next])
-                            : bond(l->codes[next], l->codes[inner]);
-    return out > bond_least && out > in + bond_least;
-}
-
-static bool torn_start(const letters *l, uint32_t begin, uint32_t length)
-{
-    return begin && length > 1 && torn(l, begin - 1, begin, begin + 1);
-}
-
-/* 主体4 of 4.12万 and 4.46万 says nothing. */
-static bool cut_number(const letters *l, uint32_t begin, uint32_t length)
-{
-    return nian_is_digit(l->codes[begin + length - 1]);
-}
-
-static bool torn_end(const letters *l, uint32_t begin, uint32_t length)
-{
-    size_t last = begin + length - 1;
-    return last + 1 < l->count && length > 1 &&
-           torn(l, last + 1, last, last - 1);
-}
-
-static uint32_t opener_length(nian_str s)
-{
-    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
-        if (nian_str_starts(s, openers[i]))
-            return (uint32_t)nian_utf8_count(openers[i]);
-    return 0;
-}
-
-static uint32_t closer_length(nian_str s)
-{
-    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
-        if (nian_str_ends(s, closers[i]))
-            return (uint32_t)nian_utf8_count(closers[i]);
-    return 0;
-}
-
-static void trim(term *t, const letters *before, const letters *after)
-{
-    for (uint32_t cut = 1; cut && t->length >= TERM_LEAST;) {
-        cut = opener_length(slice(after, t->after, t->length));
-        if (!cut && (torn_start(before, t->before, t->length) ||
-                     torn_start(after, t->after, t->length)))
-            cut = 1;
-        t->before += cut;
-        t->after += cut;
-        t->length -= cut;
-    }
-    for (uint32_t cut = 1; cut && t->length >= TERM_LEAST;) {
-        cut = closer_length(slice(after, t->after, t->length));
-        if (!cut && (cut_number(after, t->after, t->length) ||
-                     torn_end(before, t->before, t->length) ||
-                     torn_end(after, t->after, t->length)))
-            cut = 1;
-        t->length -= cut;
-    }
-}
-
-/* The sum of what its bigrams tell; 0 when it is too common or no word. */
-static float telling(const letters *l, const term *t)
+/* Rare words are worth much, common ones nothing, and a figure is no word. */
+static float worth(const nian_spelled *l, nian_shared span)
 {
     float sum = 0;
-    bool named = false;
-    for (uint32_t i = 0; i + 1 < t->length; i++)
-        sum += nian_background_look_up(l->codes[t->after + i],
-                                       l->codes[t->after + i + 1]);
-    for (uint32_t i = 0; i < t->length; i++)
-        named |= !nian_is_digit(l->codes[t->after + i]) &&
-                 is_word(l->codes[t->after + i]);
-    return named && sum / (float)(t->length - 1) >= telling_least ? sum : 0;
+    size_t words = 0;
+    uint32_t end = span.after + span.length;
+    for (uint32_t i = span.after; i < end; i++) {
+        bool inside = i > span.after && nian_is_letter(l->codes[i]) &&
+                      nian_is_letter(l->codes[i - 1]);
+        bool single = l->begins[i] && l->begins[i + 1];
+        words += nian_is_letter(l->codes[i]);
+        if (inside)
+            sum += pair_worth(l, i);
+        if (single)
+            sum += letter_worth * nian_background_look_up(l->codes[i], 0);
+    }
+    return words > 1 ? sum : 0;
 }
 
-static void add_term(terms *out, nian_arena *arena, term t,
-                     const letters *before, const letters *after)
+/* ----------------------------------------------------------------- names */
+
+/* The name in “” or 《》 that opens at `begin`; its length with the marks. */
+static uint32_t name_length(const nian_spelled *l, uint32_t begin)
 {
-    trim(&t, before, after);
-    if (t.length < TERM_LEAST || t.length > TERM_MOST)
-        return;
-    t.score = telling(after, &t);
-    if (t.score > 0)
-        vec_push(arena, out, t);
+    uint32_t open = l->codes[begin];
+    uint32_t close = open == 0x201C ? 0x201D : open == 0x300A ? 0x300B : 0;
+    if (!close)
+        return 0;
+    for (uint32_t i = begin + 1; i < l->count && i < begin + NAME_MOST; i++)
+        if (l->codes[i] == close)
+            return i > begin + 2 ? i - begin + 1 : 0;
+    return 0;
 }
+
+/* In the marks that it has in both texts. */
+static void add_names(terms *out, nian_arena *arena, nian_str before,
+                      const nian_spelled *after)
+{
+    for (uint32_t i = 0; i < after->count; i++) {
+        uint32_t length = name_length(after, i);
+        nian_str name = slice(after, i, length);
+        nian_shared inner = {0, i + 1, length ? length - 2 : 0};
+        if (length && nian_str_has(before, name))
+            vec_push(arena, out,
+                     ((term){name, i, name_worth + worth(after, inner)}));
+    }
+}
+
+/* ------------------------------------------------------------------ runs */
 
 /* All runs that can be made longer at neither end. */
-static void find_runs(terms *out, nian_arena *arena, const letters *before,
-                      const letters *after)
+static void find_runs(nian_shareds *out, nian_arena *arena,
+                      const nian_spelled *before, const nian_spelled *after)
 {
     uint32_t *above = nian_new_array(arena, uint32_t, after->count + 1);
     uint32_t *here = nian_new_array(arena, uint32_t, after->count + 1);
     for (uint32_t i = 0; i < before->count; i++) {
+        uint32_t code = before->codes[i];
+        bool counts = nian_is_in_word(code);
+        uint32_t next =
+            i + 1 < before->count && nian_is_in_word(before->codes[i + 1])
+                ? before->codes[i + 1]
+                : 0;
         for (uint32_t k = 0; k < after->count; k++) {
-            bool same = before->codes[i] == after->codes[k] &&
-                        is_word(before->codes[i]);
-            uint32_t run = same ? above[k] + 1 : 0;
+            uint32_t run = counts && code == after->codes[k] ? above[k] + 1 : 0;
             here[k + 1] = run;
-            bool more = i + 1 < before->count && k + 1 < after->count &&
-                        before->codes[i + 1] == after->codes[k + 1] &&
-                        is_word(after->codes[k + 1]);
-            if (run >= TERM_LEAST && !more)
-                add_term(out, arena, (term){i + 1 - run, k + 1 - run, run, 0},
-                         before, after);
+            bool more =
+                next && k + 1 < after->count && next == after->codes[k + 1];
+            if (run >= 2 && !more)
+                nian_shared_read(out, arena, before, after,
+                                 (nian_shared){i + 1 - run, k + 1 - run, run});
         }
         uint32_t *swap = above;
         above = here;
@@ -215,15 +140,15 @@ static void find_runs(terms *out, nian_arena *arena, const letters *before,
     }
 }
 
+/* ---------------------------------------------------------------- choice */
+
 static int by_score(const void *left, const void *right)
 {
     const term *a = left;
     const term *b = right;
     if (a->score != b->score)
         return a->score > b->score ? -1 : 1;
-    if (a->after != b->after)
-        return a->after < b->after ? -1 : 1;
-    return (a->before > b->before) - (a->before < b->before);
+    return (a->after > b->after) - (a->after < b->after);
 }
 
 static bool is_told(const nian_strs *told, nian_str word)
@@ -239,17 +164,26 @@ void nian_shared_terms(nian_strs *out, nian_arena *arena, nian_str before,
 {
     *out = (nian_strs){0};
     nian_arena scratch = {0};
-    letters old = spell(&scratch, before);
-    letters new = spell(&scratch, after);
+    nian_spelled old, new;
+    nian_letters_spell(&old, &scratch, before);
+    nian_letters_spell(&new, &scratch, after);
     terms found = {0};
-    find_runs(&found, &scratch, &old, &new);
+    nian_shareds runs = {0};
+    add_names(&found, &scratch, before, &new);
+    find_runs(&runs, &scratch, &old, &new);
+    for (size_t i = 0; i < runs.count; i++)
+        vec_push(&scratch, &found,
+                 ((term){slice(&new, runs.items[i].after, runs.items[i].length),
+                         runs.items[i].after, worth(&new, runs.items[i])}));
     if (found.count)
         qsort(found.items, found.count, sizeof *found.items, by_score);
     for (size_t i = 0; i < found.count && out->count < limit; i++) {
-        nian_str word =
-            slice(&new, found.items[i].after, found.items[i].length);
-        if (!is_told(out, word))
-            vec_push(arena, out, word);
+        term t = found.items[i];
+        bool strong = t.score >= strong_least;
+        bool wanted =
+            strong || (t.score >= weak_least && out->count < WEAK_TOLD);
+        if (wanted && !is_told(out, t.text))
+            vec_push(arena, out, t.text);
     }
     nian_arena_free(&scratch);
 }

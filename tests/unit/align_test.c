@@ -4,6 +4,7 @@
 
 #include "align/features.h"
 #include "nianlun/report.h"
+#include "text/text.h"
 
 /* ------------------------------------------------------------ background */
 
@@ -112,6 +113,65 @@ static void terms_stand_in_both_and_are_rare(void **state)
     check_terms("深化河道清淤", "强化河道清淤", two, 1);
     check_terms("继续做好各项工作。", "全力做好重点工作。", NULL, 0);
     check_terms("", "修复湿地", NULL, 0);
+}
+
+static void terms_are_whole_words(void **state)
+{
+    (void)state;
+    /* Neither 个部门 nor 个村: a figure that differs leaves no unit behind. */
+    const char *const office[] = {"机关部门"};
+    check_terms("组织12个机关部门包村。", "组织15个机关部门。", office, 1);
+    const char *const road[] = {"农村公路"};
+    check_terms("新改建农村公路三百公里。", "农村公路养护到村。", road, 1);
+    const char *const beds[] = {"医疗床位"};
+    check_terms("新增医疗床位4500多张。", "医疗床位增加3400多张。", beds, 1);
+    /* 流域 of two rivers, not 河流域. */
+    const char *const basin[] = {"水污染防治"};
+    check_terms("抓好青汀河水污染防治。", "加强白鹭江水污染防治。", basin, 1);
+}
+
+static void terms_name_what_is_in_quotes(void **state)
+{
+    (void)state;
+    const char *const code[] = {"“1+3+63+N”", "基层治理"};
+    check_terms("建立“1+3+63+N”基层治理体系。", "基层治理以“1+3+63+N”为骨架。",
+                code, 2);
+    const char *const book[] = {"《湿地保护办法》"};
+    check_terms("制定《湿地保护办法》。", "《湿地保护办法》已出台。", book, 1);
+}
+
+static void check_words(const char *text, const char *expected)
+{
+    nian_arena arena = {0};
+    uint32_t codes[64];
+    size_t at[65];
+    size_t count = 0;
+    nian_str whole = nian_str_from(text);
+    for (size_t i = 0; i < whole.len; count++) {
+        at[count] = i;
+        i += nian_utf8_next(nian_str_after(whole, i), &codes[count]);
+    }
+    bool *begins = nian_new_array(&arena, bool, count + 1);
+    nian_words_begin(begins, &arena, codes, count);
+    nian_str cut = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (i && begins[i])
+            cut = nian_str_concat(&arena, cut, NIAN_STR("/"));
+        size_t end = i + 1 < count ? at[i + 1] : whole.len;
+        cut = nian_str_concat(&arena, cut, nian_str_slice(whole, at[i], end));
+    }
+    assert_str(cut, expected);
+    nian_arena_free(&arena);
+}
+
+static void words_end_where_they_mostly_do(void **state)
+{
+    (void)state;
+    check_words("农民外出务工收入", "农民/外出/务工/收入");
+    check_words("新改建农村公路18.5公里", "新/改建/农村/公路/18.5/公里");
+    check_words("公立医院的5G网络", "公立/医院/的/5/G/网络");
+    check_words("", "");
+    check_words("𠀀，", "𠀀/，");
 }
 
 /* ----------------------------------------------------------------- links */
@@ -258,6 +318,9 @@ int main(void)
         cmocka_unit_test(bags_are_sorted_and_summed),
         cmocka_unit_test(words_of_one_field_lie_close),
         cmocka_unit_test(terms_stand_in_both_and_are_rare),
+        cmocka_unit_test(terms_are_whole_words),
+        cmocka_unit_test(terms_name_what_is_in_quotes),
+        cmocka_unit_test(words_end_where_they_mostly_do),
         cmocka_unit_test(links_follow_the_subject),
         cmocka_unit_test(sections_follow_their_statements),
         cmocka_unit_test(nothing_aligns_with_nothing),
