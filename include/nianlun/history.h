@@ -85,6 +85,7 @@ typedef struct nian_ledger_row {
     size_t evidence_count;
     const nian_str *why;
     size_t why_count;
+    unsigned flags; /**< NIAN_FLAG_PERSON: a person named some evidence */
 } nian_ledger_row;
 
 typedef struct nian_ledger {

@@ -388,6 +388,7 @@ make_row(nian_arena *arena, const nian_comparison *comparison, uint32_t plan)
         if (!holds(row->before, row->before_count, plan))
             continue;
         read_row(&found, arena, comparison->after, row);
+        out.flags |= row->flags & NIAN_FLAG_PERSON;
         vec_push(arena, &rows, row);
     }
     judge(&out, &found, arena, comparison);

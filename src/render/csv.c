@@ -217,13 +217,14 @@ void nian_csv_show_ledger(const nian_view *view, const nian_ledger *ledger)
 {
     table t = {.out = view->out};
     head(&t, NIAN_STR("outcome,score,id,section,heading,type,text,line,"
-                      "evidence,evidence_line,evidence_text"));
+                      "evidence,evidence_line,evidence_text,flags"));
     for (size_t i = 0; i < ledger->row_count; i++) {
         const nian_ledger_row *row = &ledger->rows[i];
         name_cell(&t, nian_outcome_name(row->outcome));
         score_cell(&t, row->score);
         statement_cells(&t, ledger->report, row->plan);
         side_cells(&t, ledger->next, row->evidence, row->evidence_count);
+        flags_cell(&t, row->flags);
         end_line(&t);
     }
     nian_arena_free(&t.arena);

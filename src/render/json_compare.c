@@ -157,6 +157,7 @@ static void plan(nian_writer *w, const nian_ledger *ledger,
     nian_writer_statement(w, ledger->report, row->plan);
     nian_writer_key_int(w, "line", ledger->report->statements[row->plan].line);
     side(w, "evidence", ledger->next, row->evidence, row->evidence_count);
+    nian_writer_flags(w, row->flags);
     nian_json_end(&w->json);
 }
 

@@ -23,12 +23,20 @@ static void title(nian_buf *out, int level, const char *words, size_t count)
     nian_buf_format(out, "\n%.*s %s（%zu）\n\n", level, "######", words, count);
 }
 
+/* Of the flags the one that is no finding of ours. */
+static void person(nian_buf *out, unsigned flags)
+{
+    if (flags & NIAN_FLAG_PERSON)
+        nian_buf_format(out, "〔%s〕", nian_flag_word(NIAN_FLAG_PERSON));
+}
+
 static void item(nian_buf *out, const nian_report *report, uint32_t statement,
-                 const char *lead)
+                 const char *lead, unsigned flags)
 {
     nian_arena arena = {0};
     nian_str id = nian_statement_id(&arena, report, statement);
     nian_buf_format(out, "%s`%.*s` ", lead, NIAN_STR_ARG(id));
+    person(out, flags);
     text(out, report->statements[statement].text);
     nian_buf_add_byte(out, '\n');
     nian_arena_free(&arena);
@@ -59,6 +67,7 @@ static void reworded(nian_buf *out, const nian_comparison *comparison,
         nian_statement_id(&arena, comparison->after, change->after[0]);
     nian_buf_format(out, "- `%.*s` → `%.*s` ", NIAN_STR_ARG(before),
                     NIAN_STR_ARG(after));
+    person(out, change->flags);
     edits(out, change->edits, change->edit_count);
     nian_buf_add_byte(out, '\n');
     nian_arena_free(&arena);
@@ -74,9 +83,9 @@ static void change(nian_buf *out, const nian_comparison *comparison,
     }
     const char *lead = "- ";
     for (size_t i = 0; i < change->before_count; i++, lead = "  - ")
-        item(out, comparison->before, change->before[i], lead);
+        item(out, comparison->before, change->before[i], lead, 0);
     for (size_t i = 0; i < change->after_count; i++, lead = "  - ")
-        item(out, comparison->after, change->after[i], lead);
+        item(out, comparison->after, change->after[i], lead, change->flags);
 }
 
 static void name(nian_buf *out, const nian_report *report)
@@ -153,9 +162,9 @@ void nian_markdown_show_ledger(const nian_view *view, const nian_ledger *ledger)
             const nian_ledger_row *row = &ledger->rows[i];
             if (row->outcome != outcome)
                 continue;
-            item(out, ledger->report, row->plan, "- ");
+            item(out, ledger->report, row->plan, "- ", row->flags);
             for (size_t j = 0; j < row->evidence_count; j++)
-                item(out, ledger->next, row->evidence[j], "  - ");
+                item(out, ledger->next, row->evidence[j], "  - ", 0);
         }
     }
 }
@@ -175,7 +184,7 @@ void nian_markdown_show_log(const nian_view *view, nian_reports reports,
             nian_buf_format(out, "\n## %d %s\n\n", report->meta.year,
                             nian_status_word(entry->status));
         last = entry->report;
-        item(out, report, entry->statement, "- ");
+        item(out, report, entry->statement, "- ", entry->flags);
     }
 }
 

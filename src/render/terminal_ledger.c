@@ -45,6 +45,7 @@ static void row(const nian_view *view, const nian_ledger *ledger,
         .report = ledger->report,
         .statement = row->plan,
         .lines = row->evidence_count ? nian_rows_lines(view) : 0,
+        .flags = row->flags,
     };
     nian_rows_show(view, &plan);
     for (size_t i = 0; i < row->evidence_count; i++) {
