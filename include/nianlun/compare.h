@@ -105,14 +105,17 @@ typedef struct nian_comparison {
 /** What persons decided about a pair of reports; see links.yaml. */
 typedef struct nian_decision {
     bool same;       /**< false: is not the same */
-    nian_str before; /**< id or text of a statement */
+    nian_str before; /**< the id of a statement, its text, or the id and what
+                          the text begins with: `2022-017 扩建养老院…` */
     nian_str after;
+    uint32_t line; /**< of links.yaml; 0: of no file */
 } nian_decision;
 
 /** What a person said of a name: it stands for `means` in this series. */
 typedef struct nian_renaming {
     nian_str name;
     nian_str means;
+    uint32_t line; /**< of links.yaml; 0: of no file */
 } nian_renaming;
 
 typedef struct nian_compare_options {

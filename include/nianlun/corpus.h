@@ -145,6 +145,34 @@ bool nian_corpus_links(nian_links **out, nian_corpus *corpus,
 /** NULL is allowed. */
 void nian_links_free(nian_links *links);
 
+typedef struct nian_decide_options {
+    nian_str note; /**< why; may be empty */
+    bool dry_run;  /**< says what would be done, writes nothing */
+} nian_decide_options;
+
+typedef enum nian_decided {
+    NIAN_DECIDED_ALREADY, /**< it was so; nothing was written */
+    NIAN_DECIDED_ADDED,
+    NIAN_DECIDED_REPLACED /**< in place of the opposite */
+} nian_decided;
+
+/** Writes into links.yaml that statement `older` of `before` and `newer` of
+ *  `after` are one undertaking, or are not: a commit on main whose author is
+ *  the one that git knows.  Both must be loaded from the corpus, of one series,
+ *  the older first.  `options` may be NULL.  Fails with NIAN_EINPUT,
+ *  NIAN_ELOCKED, NIAN_ECORRUPT, and with NIAN_EUNSUPPORTED when a person has
+ *  written the file in a way that only a person can change. */
+bool nian_corpus_decide(nian_decided *out, nian_corpus *corpus,
+                        const nian_report *before, uint32_t older,
+                        const nian_report *after, uint32_t newer, bool same,
+                        const nian_decide_options *options, nian_error *err);
+
+/** The same for two names of one thing; `same` false takes that back. */
+bool nian_corpus_rename(nian_decided *out, nian_corpus *corpus,
+                        const nian_entry_key *series, nian_str name,
+                        nian_str means, bool same,
+                        const nian_decide_options *options, nian_error *err);
+
 /** Something that a check found. */
 typedef struct nian_finding {
     bool broken;    /**< false: worth knowing, nothing to mend */

@@ -16,7 +16,7 @@ static nian_exit run(nian_cli *cli, nian_error *err)
     const nian_report *after;
     nian_compare_options decided;
     if (!nian_cli_pair(&before, &after, cli, err) ||
-        !nian_cli_decisions(&decided, cli, after, err))
+        !nian_cli_decisions(&decided, cli, before, after, err))
         return NIAN_EXIT_TROUBLE;
     if (nian_cli_has(cli, "all"))
         cli->view.show |= NIAN_SHOW_ALL;

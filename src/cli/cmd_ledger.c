@@ -16,7 +16,7 @@ static nian_exit run(nian_cli *cli, nian_error *err)
     const nian_report *next;
     nian_compare_options decided;
     if (!nian_cli_report_and_next(&report, &next, cli, err) ||
-        !nian_cli_decisions(&decided, cli, report, err))
+        !nian_cli_decisions(&decided, cli, report, next, err))
         return NIAN_EXIT_TROUBLE;
     if (nian_cli_has(cli, "all"))
         cli->view.show |= NIAN_SHOW_ALL;

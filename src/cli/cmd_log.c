@@ -18,9 +18,12 @@ static nian_exit run(nian_cli *cli, nian_error *err)
                                    names->count - 1, NIAN_STR(" "));
     nian_history *history;
     nian_trace(&history, reports.items, reports.count);
-    if (links)
+    if (links) {
+        bool whole = !nian_str_has(names->items[0], NIAN_STR("@"));
+        nian_cli_stale(cli, links, reports, whole);
         nian_history_decide(history, links->decisions, links->decision_count,
                             links->renamings, links->renaming_count);
+    }
     nian_log *log;
     nian_log_find(&log, history, query);
     nian_renderer_find(cli->view.format)->log(&cli->view, reports, log);

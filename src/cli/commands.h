@@ -16,11 +16,13 @@ extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
 extern const nian_command nian_command_init;
 extern const nian_command nian_command_ledger;
+extern const nian_command nian_command_link;
 extern const nian_command nian_command_list;
 extern const nian_command nian_command_log;
 extern const nian_command nian_command_numbers;
 extern const nian_command nian_command_search;
 extern const nian_command nian_command_show;
 extern const nian_command nian_command_trend;
+extern const nian_command nian_command_unlink;
 
 #endif

@@ -26,6 +26,9 @@ static const nian_command *const commands[] = {
     &nian_command_log,
     &nian_command_trend,
     &nian_command_search,
+    /* what persons know better */
+    &nian_command_link,
+    &nian_command_unlink,
     /* plumbing */
     &nian_command_numbers,
     &nian_command_help,

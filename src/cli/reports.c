@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "report/report.h"
 
 /* ISSUER, ISSUER@YEAR, ISSUER@Y1..Y2, each with /KIND; a year left out of a
  * range is open. */
@@ -350,6 +351,36 @@ bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
         NIAN_STR_ARG(name), NIAN_STR_ARG(years_of(&cli->arena, &all)));
 }
 
+bool nian_cli_series_key(nian_entry_key *out, nian_cli *cli, nian_str name,
+                         nian_error *err)
+{
+    named reference;
+    if (read_reference(&reference, name, err) &&
+        resolve(out, cli, &reference, 0, err))
+        return true;
+    if (is_file(name) && err)
+        nian_fail(err, NIAN_EINPUT,
+                  "%.*s: it is a file; decisions are kept with the reports of "
+                  "a corpus, so name their issuer",
+                  NIAN_STR_ARG(name));
+    return false;
+}
+
+bool nian_cli_year(const nian_report **out, nian_cli *cli, nian_str name,
+                   int year, nian_error *err)
+{
+    named range;
+    nian_entry_key key;
+    if (!nian_cli_series_key(&key, cli, name, err) ||
+        !read_reference(&range, name, err))
+        return false;
+    if ((range.from && year < range.from) || (range.to && year > range.to))
+        return nian_fail(err, NIAN_EINPUT, "%.*s: %d is not among its years",
+                         NIAN_STR_ARG(name), year);
+    return resolve(&key, cli, &range, year, err) &&
+           load_key(out, cli, &key, err);
+}
+
 bool nian_cli_links(const nian_links **out, nian_cli *cli,
                     const nian_report *report, nian_error *err)
 {
@@ -365,17 +396,42 @@ bool nian_cli_links(const nian_links **out, nian_cli *cli,
     return true;
 }
 
+static void warn(const nian_cli *cli, const nian_note *note)
+{
+    nian_cli_say(cli, "nianlun: warning: links.yaml line %u: %.*s", note->line,
+                 NIAN_STR_ARG(note->text));
+}
+
+void nian_cli_stale(const nian_cli *cli, const nian_links *links,
+                    nian_reports reports, bool whole)
+{
+    nian_arena arena = {0};
+    nian_notes notes;
+    nian_links_stale(&notes, &arena, links, reports.items, reports.count,
+                     whole);
+    for (size_t i = 0; i < links->note_count; i++)
+        warn(cli, &links->notes[i]);
+    for (size_t i = 0; i < notes.count; i++)
+        warn(cli, &notes.items[i]);
+    nian_arena_free(&arena);
+}
+
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
-                        const nian_report *report, nian_error *err)
+                        const nian_report *before, const nian_report *after,
+                        nian_error *err)
 {
     const nian_links *links;
+    const nian_report *const both[] = {before, after};
     *out = (nian_compare_options){0};
-    if (!nian_cli_links(&links, cli, report, err))
+    if (!nian_cli_links(&links, cli, before, err))
         return false;
-    if (links) {
-        out->decisions = links->decisions;
-        out->decision_count = links->decision_count;
-    }
+    if (!links && after && !nian_cli_links(&links, cli, after, err))
+        return false;
+    if (!links)
+        return true;
+    out->decisions = links->decisions;
+    out->decision_count = links->decision_count;
+    nian_cli_stale(cli, links, (nian_reports){both, after ? 2 : 1}, false);
     return true;
 }
 

@@ -34,13 +34,25 @@ bool nian_cli_listing(const nian_listing **out, nian_cli *cli, nian_error *err);
  *  report again. */
 nian_str nian_cli_name(nian_arena *arena, const nian_listing *listing,
                        const nian_entry_key *key);
+/** The series that `name` means; years in it are passed over. */
+bool nian_cli_series_key(nian_entry_key *out, nian_cli *cli, nian_str name,
+                         nian_error *err);
+/** Its report of that year, which must lie within the range if one is
+ *  given. */
+bool nian_cli_year(const nian_report **out, nian_cli *cli, nian_str name,
+                   int year, nian_error *err);
 /** What persons decided about the series of a report; NULL for a file.
  *  Borrowed. */
 bool nian_cli_links(const nian_links **out, nian_cli *cli,
                     const nian_report *report, nian_error *err);
-/** The same, ready for a comparison. */
+/** The same, ready for a comparison of the two; warns of what is stale. */
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
-                        const nian_report *report, nian_error *err);
+                        const nian_report *before, const nian_report *after,
+                        nian_error *err);
+/** Warns of lines that are not understood and of decisions that no statement
+ *  of these reports answers to; `whole` when the series has no others. */
+void nian_cli_stale(const nian_cli *cli, const nian_links *links,
+                    nian_reports reports, bool whole);
 /** Frees what was loaded and closes the corpus. */
 void nian_cli_release(nian_cli *cli);
 

@@ -73,6 +73,19 @@ nian_str nian_corpus_tip(nian_arena *arena, const nian_corpus *corpus);
 bool nian_corpus_entries(const nian_entry_key **out, size_t *count,
                          nian_corpus *corpus, nian_error *err);
 
+/* author.c: the person at the keyboard. */
+
+/** Who decides, and when, as git writes it: `Name <mail> seconds +0800`. */
+typedef struct nian_author {
+    nian_str line;
+} nian_author;
+
+/** As git finds its author: GIT_AUTHOR_NAME, _EMAIL and _DATE, else user.name
+ *  and user.email of its configuration and the time now; else the name of the
+ *  account.  Fails with NIAN_EINPUT when the date cannot be read. */
+bool nian_author_read(nian_author *out, nian_arena *arena, nian_corpus *corpus,
+                      nian_error *err);
+
 /* store.c: writing. */
 
 typedef struct nian_store nian_store;
@@ -105,6 +118,9 @@ bool nian_store_full(const nian_store *store);
  *  a commit is never older than its parent.  Nothing changed: no commit. */
 bool nian_store_commit(nian_store *store, nian_str message, int64_t time,
                        nian_error *err);
+/** The next commits are this person's.  They keep the time of their parent
+ *  beside the author's own: `--as-of` counts in the days of reports. */
+void nian_store_sign(nian_store *store, const nian_author *author);
 
 /* verify.c: what the bytes of the repository say. */
 

@@ -117,6 +117,7 @@ typedef struct nian_commit_parts {
     const git_oid *parent; /**< NULL: a first commit */
     int64_t author_time;
     int64_t committer_time;
+    const nian_author *author; /**< NULL: the program, at `author_time` */
     nian_str message;
 } nian_commit_parts;
 

@@ -28,7 +28,8 @@ struct nian_store {
     nian_arena arena; /* of the batch */
     nian_arena kept;  /* of the session: what was described */
     nian_derive derive;
-    bool empty; /* main has no commit yet */
+    const nian_author *author; /* NULL: the program */
+    bool empty;                /* main has no commit yet */
     git_oid tip;
     git_tree *tree;     /* of tip; NULL when empty */
     vec(waiting) files; /* in the order they came */
@@ -107,6 +108,11 @@ void nian_store_close(nian_store *store)
     nian_arena_free(&store->arena);
     nian_arena_free(&store->kept);
     free(store);
+}
+
+void nian_store_sign(nian_store *store, const nian_author *author)
+{
+    store->author = author;
 }
 
 static const waiting *find_waiting(const nian_store *store, nian_str path)
@@ -254,7 +260,8 @@ static bool update_tree(git_oid *out, nian_store *store, nian_error *err)
 static bool put_commit(git_oid *out, nian_store *store, const git_oid *tree,
                        nian_str message, int64_t time, nian_error *err)
 {
-    nian_commit_parts parts = {.tree = *tree, .message = message};
+    nian_commit_parts parts = {
+        .tree = *tree, .message = message, .author = store->author};
     AUTO(git_commit_free, git_commit *) parent = NULL;
     if (!store->empty) {
         int code = git_commit_lookup(&parent, store->repo, &store->tip);

@@ -57,6 +57,13 @@ int64_t nian_import_message(nian_buf *out, const nian_import_result *results,
 bool nian_links_read(nian_links **out, nian_str bytes, const char *path,
                      nian_error *err);
 
+/** Decisions that no statement of these reports answers to; `whole` when the
+ *  series has no others.  The line of a note is that of links.yaml. */
+void nian_links_stale(nian_notes *out, nian_arena *arena,
+                      const nian_links *links,
+                      const nian_report *const *reports, size_t count,
+                      bool whole);
+
 /** False for a text that is plainly no report; `why` then says it, lower case
  *  and without a full stop. */
 bool nian_report_plausible(const nian_report *report, nian_str *why);

@@ -67,7 +67,37 @@ static void check_front(nian_check *check, nian_str path, nian_str bytes,
     nian_arena_free(&arena);
 }
 
-static void check_links(nian_check *check, nian_str path, nian_str bytes)
+/* Decisions that a correction of a report left behind; worth knowing, but
+ * nothing is broken. */
+static void check_stale(nian_check *check, nian_str path,
+                        const nian_links *links, const nian_entry_key *series)
+{
+    nian_arena arena = {0};
+    vec(const nian_report *) reports = {0};
+    const nian_entry_key *keys;
+    size_t count;
+    if (!links->decision_count ||
+        !nian_corpus_entries(&keys, &count, check->corpus, NULL))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        nian_report *report;
+        if (nian_str_equal(keys[i].issuer, series->issuer) &&
+            nian_str_equal(keys[i].kind, series->kind) &&
+            nian_corpus_load(&report, check->corpus, &keys[i], NULL))
+            vec_push(&arena, &reports, report);
+    }
+    nian_notes notes;
+    nian_links_stale(&notes, &arena, links, reports.items, reports.count, true);
+    for (size_t i = 0; i < notes.count; i++)
+        nian_check_add(check, false, path, "line %u: %.*s", notes.items[i].line,
+                       NIAN_STR_ARG(notes.items[i].text));
+    for (size_t i = 0; i < reports.count; i++)
+        nian_report_free((nian_report *)(uintptr_t)reports.items[i]);
+    nian_arena_free(&arena);
+}
+
+static void check_links(nian_check *check, nian_str path, nian_str bytes,
+                        const nian_entry_key *series)
 {
     nian_links *links;
     nian_error err = {0};
@@ -79,6 +109,7 @@ static void check_links(nian_check *check, nian_str path, nian_str bytes)
             nian_check_add(check, true, path, "line %u: %.*s",
                            links->notes[i].line,
                            NIAN_STR_ARG(links->notes[i].text));
+        check_stale(check, path, links, series);
         nian_links_free(links);
     }
     nian_arena_free(&arena);
@@ -105,7 +136,7 @@ static void visit_report(void *context, nian_str path, nian_str bytes)
         all->verification->reports++;
         check_front(all->check, path, bytes, &key);
     } else if (nian_str_equal(file, NIAN_STR("links.yaml"))) {
-        check_links(all->check, path, bytes);
+        check_links(all->check, path, bytes, &key);
     } else {
         nian_check_add(all->check, false, path, "it is no report's place");
     }

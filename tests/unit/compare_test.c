@@ -272,11 +272,14 @@ static void a_person_has_the_last_word(void **state)
     nian_report *before = read(old_text);
     nian_report *after = read(new_text);
     const nian_decision decisions[] = {
-        {true, NIAN_STR("启动古城墙保护立法。"),
-         NIAN_STR("引进两家冷链物流企业。")},
-        {false, NIAN_STR("为九十岁以上老人发放长寿津贴。"),
-         NIAN_STR("为九十岁以上老人发放长寿津贴。")},
-        {true, NIAN_STR("不在报告里。"), NIAN_STR("也不在。")},
+        {.same = true,
+         .before = NIAN_STR("启动古城墙保护立法。"),
+         .after = NIAN_STR("引进两家冷链物流企业。")},
+        {.before = NIAN_STR("为九十岁以上老人发放长寿津贴。"),
+         .after = NIAN_STR("为九十岁以上老人发放长寿津贴。")},
+        {.same = true,
+         .before = NIAN_STR("不在报告里。"),
+         .after = NIAN_STR("也不在。")},
     };
     const nian_compare_options options = {.decisions = decisions,
                                           .decision_count = 3};
@@ -303,8 +306,10 @@ static void a_decision_may_name_statements_by_id(void **state)
     nian_arena arena = {0};
     uint32_t x = (uint32_t)before->statement_count - 1;
     uint32_t y = (uint32_t)after->statement_count - 1;
-    const nian_decision decision = {true, nian_statement_id(&arena, before, x),
-                                    nian_statement_id(&arena, after, y)};
+    const nian_decision decision = {
+        .same = true,
+        .before = nian_statement_id(&arena, before, x),
+        .after = nian_statement_id(&arena, after, y)};
     const nian_compare_options options = {.decisions = &decision,
                                           .decision_count = 1};
     nian_comparison *c;

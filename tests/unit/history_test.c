@@ -283,12 +283,14 @@ static void test_persons_win(void **state)
     nian_history *history;
     nian_trace(&history, s.reports, s.count);
     const nian_decision decisions[] = {
-        {true, NIAN_STR("2020-010"), NIAN_STR("2021-003")},
-        {false, s.reports[0]->statements[0].text,
-         s.reports[1]->statements[1].text},
+        {.same = true,
+         .before = NIAN_STR("2020-010"),
+         .after = NIAN_STR("2021-003")},
+        {.before = s.reports[0]->statements[0].text,
+         .after = s.reports[1]->statements[1].text},
     };
-    const nian_renaming renaming = {NIAN_STR("镇街小法庭"),
-                                    NIAN_STR("行政复议")};
+    const nian_renaming renaming = {.name = NIAN_STR("镇街小法庭"),
+                                    .means = NIAN_STR("行政复议")};
     nian_history_decide(history, decisions, 2, &renaming, 1);
     nian_bonds bonds = nian_history_bonds(history, (nian_place){1, 9}, 2);
     assert_int_equal(bonds.items[0].statement, 2);
