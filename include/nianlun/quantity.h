@@ -7,7 +7,8 @@
  *          printf("%d tenths\n", (int)found->items[0].value.mantissa); // 55
  *      nian_quantities_free(found);
  *
- *  This is the grammar alone; what is an indicator is decided later.
+ *  This is the grammar alone; what is an indicator is decided later.  A bare
+ *  number behind 大于, 不超过 … is a range with one end, and keeps its value.
  */
 #ifndef NIANLUN_QUANTITY_H
 #define NIANLUN_QUANTITY_H
@@ -37,6 +38,7 @@ typedef struct nian_quantity {
     nian_decimal value, low, high;
     bool scaled;   /**< 万, 亿 … was written */
     bool chinese;  /**< written in Chinese numerals */
+    bool weak;     /**< the unit is more often the start of a word: 3组 */
     nian_str unit; /**< slice of the text, or a static name; may be empty */
     nian_str qualifier; /**< a static name: 左右 以上 以下 超 近 约 余 至少 */
 } nian_quantity;

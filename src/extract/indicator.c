@@ -61,6 +61,17 @@ static void add_indicator(extractor *extraction, const nian_clause *clause,
     vec_push(extraction->arena, &extraction->indicators, indicator);
 }
 
+/* 三十号 and 5级 are no figures of a report: such a unit counts behind 万 and
+ * 亿 alone. */
+static void drop_weak_units(nian_quantity_list *quantities)
+{
+    for (size_t i = 0; i < quantities->count; i++) {
+        nian_quantity *quantity = &quantities->items[i];
+        if (quantity->weak)
+            quantity->unit = (nian_str){NULL, 0};
+    }
+}
+
 static void read_statement(extractor *extraction, uint32_t index)
 {
     const nian_statement *statement = &extraction->report->statements[index];
@@ -70,6 +81,7 @@ static void read_statement(extractor *extraction, uint32_t index)
                           .statement = index,
                           .paragraph = statement->paragraph};
     nian_number_scan(&clause.quantities, &scratch, clause.text);
+    drop_weak_units(&clause.quantities);
     if (clause.quantities.count)
         nian_marks_find(&clause.marks, &scratch, clause.text);
     nian_figures_filter(&clause, &scratch);

@@ -57,11 +57,19 @@ static bool run_of_years(const glance *look)
            nian_any_end(look->before, "连续|已连续|实现连续");
 }
 
+/* 比分3:2 */
+static bool ratio(const glance *look)
+{
+    nian_str text =
+        nian_span_text(look->clause->text, look->quantity->value_span);
+    return nian_any_find(text, ":|∶|：|比") >= 0;
+}
+
 static bool measures_nothing(const glance *look)
 {
     const nian_quantity *quantity = look->quantity;
     if (quantity->kind == NIAN_QUANTITY_FRACTION)
-        return false;
+        return ratio(look);
     if (look->class == NIAN_UNIT_DATE)
         return !run_of_years(look);
     if (quantity->unit.len || quantity->scaled)
@@ -232,9 +240,9 @@ static bool capacity(const glance *look)
 {
     static const char plants[] = "项目|装置|生产线|基地|机组|电站|电厂|工程|"
                                  "码头|泊位|航道|扩建|扩能|技改|扩产|工厂";
-    static const char outputs[] =
-        "吨|千瓦|兆瓦|吉瓦|MW|GW|kW|立方米|升|标箱|瓦|千瓦时|GWh|MWh|兆瓦时|"
-        "平方米|桶|千伏安|标准箱|片";
+    static const char outputs[] = "吨|千瓦|兆瓦|吉瓦|吉瓦时|MW|GW|kW|立方米|升|"
+                                  "标箱|瓦|千瓦时|GWh|MWh|兆瓦时|"
+                                  "平方米|桶|千伏安|标准箱|片";
     if (written_as(look, "千伏|kV|KV|伏|米|寸|匹"))
         return look->class == NIAN_UNIT_MEASURE &&
                nian_any_start(look->after, "，|。|；|、") == 0;
@@ -305,6 +313,10 @@ static bool homes_beyond(const glance *look)
 
 static bool of_the_world(const glance *look)
 {
+    if (nian_any_find(
+            nian_span_text(look->clause->text, look->quantity->figure),
+            "一分钱|一块钱") >= 0)
+        return true;
     if (nian_any_end(look->before, "前|排名前|位居前|居前|列前"))
         return look->class != NIAN_UNIT_MONEY;
     if (nian_any_end(look->before, "每") && !look->quantity->qualifier.len)
@@ -312,6 +324,10 @@ static bool of_the_world(const glance *look)
     if (nian_any_start(look->after, "中国人|中国人民|各族|全国人民|江西人民|"
                                     "父老|人民|儿女|同胞|中华|干部群众|兆") &&
         look->quantity->scaled)
+        return true;
+    if (look->quantity->scaled && look->class == NIAN_UNIT_NONE &&
+        ahead(nian_head(look->after, 8), "人民|儿女|父老|乡亲|各族群众",
+              "，|。|；|、"))
         return true;
     if (nian_any_start(look->after, "兑|比1"))
         return true;

@@ -60,6 +60,8 @@ typedef struct nian_number {
 nian_number nian_number_arabic(nian_str s);
 /** 一千二百, 二十三点五, 肆佰, 三百五. */
 nian_number nian_number_chinese(nian_str s);
+/** Either. */
+nian_number nian_number_any(nian_str s);
 /** 0..9, or -1; `len` gets the bytes of a digit. */
 int nian_number_digit(nian_str s, size_t at, size_t *len);
 /** Sum; false when it does not fit. */
@@ -81,10 +83,37 @@ typedef struct nian_amount {
     bool single;
     bool more;     /**< 多, 余, 几 stands in it */
     bool fraction; /**< 三分之一, 1/10 */
+    bool tenths;   /**< 成, 折: value and low are percent already */
+    bool weak;     /**< the unit is more often the start of a word */
 } nian_amount;
 
 /** False when no number starts at `at`. */
 bool nian_amount_read(nian_amount *out, nian_str text, size_t at);
+
+/** 百分之五, 千分之三, 百分百, at `at`. */
+bool nian_share_read(nian_amount *amount, nian_str s, size_t at);
+/** 分之一 behind a denominator, which `amount` holds. */
+bool nian_part_take(nian_amount *amount, nian_str s);
+/** The same, or 又二分之一, or /10. */
+bool nian_fraction_take(nian_amount *amount, nian_str s);
+/** :1, 比二 */
+bool nian_ratio_take(nian_amount *amount, nian_str s);
+/** 三成, 七成六, 三成半, 7.2成, 75折. */
+void nian_tenths_finish(nian_amount *amount, nian_str s, bool discount);
+/** 角, 分, 半 behind an amount with its unit. */
+void nian_compound_take(nian_amount *amount, nian_str s);
+/** Adds 5 × 10^power for 半. */
+void nian_half_add(nian_amount *amount, int power);
+
+/** The amount that bounds a range of which `low` is the lower end; false when
+ *  it stands alone.  May lend `low` a scale. */
+bool nian_range_read(nian_amount *low, nian_amount *high, nian_str s);
+
+/** Where the sign of the money at `at` begins, and its name; `at` without
+ *  one. */
+size_t nian_currency_before(nian_str s, size_t at, nian_str *name);
+/** Bytes of such a sign at `at`. */
+size_t nian_currency_here(nian_str s, size_t at, nian_str *name);
 
 typedef struct nian_qualifier {
     nian_str name; /**< a static name, or empty */
@@ -110,6 +139,9 @@ size_t nian_code_skip(nian_str s, size_t at);
 bool nian_clock_time(nian_str s, size_t at);
 /** Where the sign of the number at `at` begins; `at` without one. */
 size_t nian_sign_before(nian_str text, size_t at, size_t taken);
+bool nian_sign_plus(nian_str text, size_t sign);
+/** Bytes of a minus that stands at `at`. */
+size_t nian_sign_here(nian_str s, size_t at);
 /** 一, 壹, 十, 万 … */
 bool nian_is_numeral(uint32_t code);
 

@@ -1,11 +1,13 @@
 /* One number in Chinese numerals, formal and traditional ones included.
  * Tails that leave the power out are read as spoken (四百五 is 450), and two
- * neighbouring digits before a power as an estimate (二三十 is 20 to 30). */
+ * neighbouring digits as an estimate (二三十 is 20 to 30, 十七八 is 17 to 18).
+ */
 #include "text/number.h"
 
 typedef enum numeral_kind {
     NUMERAL_NONE,
     NUMERAL_DIGIT,
+    NUMERAL_TENS,  /* 廿 卅: a digit with its power */
     NUMERAL_POWER, /* 十 百 千: within a group of four digits */
     NUMERAL_GROUP  /* 万 亿 兆 */
 } numeral_kind;
@@ -32,7 +34,7 @@ typedef struct numeral_row {
 } numeral_row;
 
 enum {
-    SLOTS = 178 /* the least number by which all leave different remainders */
+    SLOTS = 212 /* the least number by which all leave different remainders */
 };
 
 /* By the remainder of the code point, so that one look finds a character or
@@ -59,9 +61,18 @@ static const numeral_row NUMERALS[SLOTS] = {
     ROW(0x516D, DIGIT, 6),  /* 六 */
     ROW(0x5341, POWER, 1),  /* 十 */
     ROW(0x5343, POWER, 3),  /* 千 */
+    ROW(0x5344, TENS, 2),   /* 卄 */
+    ROW(0x5345, TENS, 3),   /* 卅 */
+    ROW(0x534C, TENS, 4),   /* 卌 */
     ROW(0x53C1, DIGIT, 3),  /* 叁 */
+    ROW(0x53C3, DIGIT, 3),  /* 參 */
+    ROW(0x53C4, DIGIT, 3),  /* 叄 */
     ROW(0x56DB, DIGIT, 4),  /* 四 */
     ROW(0x58F9, DIGIT, 1),  /* 壹 */
+    ROW(0x5EFF, TENS, 2),   /* 廿 */
+    ROW(0x5F0C, DIGIT, 1),  /* 弌 */
+    ROW(0x5F0D, DIGIT, 2),  /* 弍 */
+    ROW(0x5F0E, DIGIT, 3),  /* 弎 */
     ROW(0x62FE, POWER, 1),  /* 拾 */
     ROW(0x634C, DIGIT, 8),  /* 捌 */
     ROW(0x67D2, DIGIT, 7),  /* 柒 */
@@ -69,6 +80,7 @@ static const numeral_row NUMERALS[SLOTS] = {
     ROW(0x767E, POWER, 2),  /* 百 */
     ROW(0x8086, DIGIT, 4),  /* 肆 */
     ROW(0x842C, GROUP, 4),  /* 萬 */
+    ROW(0x8CAE, DIGIT, 2),  /* 貮 */
     ROW(0x8CB3, DIGIT, 2),  /* 貳 */
     ROW(0x8D30, DIGIT, 2),  /* 贰 */
     ROW(0x9646, DIGIT, 6),  /* 陆 */
@@ -145,6 +157,13 @@ static void take_power(reading *state, int power)
     state->zero = false;
 }
 
+/* 廿三 is 23. */
+static void take_tens(reading *state, int digit)
+{
+    state->digit = digit;
+    take_power(state, 1);
+}
+
 static void take_group(reading *state, int power)
 {
     int64_t group = state->section + (state->digit < 0 ? 0 : state->digit);
@@ -170,6 +189,12 @@ static int64_t close_reading(const reading *state)
     return state->total + state->section + tail;
 }
 
+/* 二三十, and 三五个. */
+static bool neighbours(int low, int high)
+{
+    return high == low + 1 || (low == 3 && high == 5);
+}
+
 /* Reads powers and digits from `begin`; of two digits before a power the
  * first counts when `lower` is set.  Returns the end. */
 static size_t read_whole(reading *state, nian_str s, bool lower)
@@ -180,12 +205,17 @@ static size_t read_whole(reading *state, nian_str s, bool lower)
         if (found.kind == NUMERAL_NONE || (at && belongs_to_unit(s, next)))
             break;
         if (found.kind == NUMERAL_DIGIT) {
-            bool pair = state->digit > 0 && found.value == state->digit + 1;
+            bool pair =
+                state->digit > 0 && neighbours(state->digit, found.value);
             if (state->digit >= 0 && (!pair || state->earlier >= 0))
                 return 0;
             state->earlier = state->digit;
             state->zero |= found.value == 0;
             state->digit = found.value ? found.value : -1;
+        } else if (found.kind == NUMERAL_TENS) {
+            if (state->digit >= 0)
+                return 0;
+            take_tens(state, found.value);
         } else {
             if (state->earlier >= 0 && state->digit >= 0 && lower)
                 state->digit = state->earlier;
@@ -227,7 +257,7 @@ static size_t read_fraction(nian_decimal *value, nian_str s, size_t at)
     int64_t digits;
     size_t len = read_digits(&digits, nian_str_after(s, point));
     int places = (int)(len / 3);
-    if (!places || places > 6 ||
+    if (!places || places > 12 ||
         nian_str_starts(nian_str_after(s, point), NIAN_STR("两")) ||
         !times_ten_to(&value->mantissa, places))
         return at;
@@ -250,7 +280,7 @@ nian_number nian_number_chinese(nian_str s)
     size_t len = read_whole(&state, s, false);
     bool estimate = state.earlier > 0;
     bool closed = state.power > 0 && state.digit < 0;
-    number.implied = first.kind != NUMERAL_DIGIT && first.value != 1;
+    number.implied = first.kind > NUMERAL_TENS && first.value != 1;
     if (run_of_digits(s) && (len == 0 || !closed)) {
         len = read_digits(&number.value.mantissa, s);
         number.digits = true;

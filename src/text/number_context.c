@@ -53,7 +53,9 @@ bool nian_code_before(nian_str text, size_t at, size_t taken)
     nian_utf8_next(nian_str_after(text, last), &code);
     if (nian_is_latin(code))
         return true;
-    if (strchr("+*", (int)(code < 0x80 && code ? code : 'x')) || code == 0xD7)
+    if (code == '+')
+        return nian_sign_before(text, at, taken) == at;
+    if (code == '*' || code == 0xD7)
         return true;
     bool glue = code == '.' || code == '-' || code == '/' || code == '_';
     return glue && last >= taken && last > 0 &&
@@ -78,8 +80,10 @@ bool nian_clock_time(nian_str s, size_t at)
     size_t mark = starts_at(s, at, ":") ? 1 : starts_at(s, at, "：") ? 3 : 0;
     size_t first;
     size_t second;
+    size_t third;
     return mark && nian_number_digit(s, at + mark, &first) >= 0 &&
-           nian_number_digit(s, at + mark + first, &second) >= 0;
+           nian_number_digit(s, at + mark + first, &second) >= 0 &&
+           nian_number_digit(s, at + mark + first + second, &third) < 0;
 }
 
 size_t nian_code_skip(nian_str s, size_t at)
@@ -96,18 +100,67 @@ size_t nian_code_skip(nian_str s, size_t at)
     return at;
 }
 
-/* 负, 零下, and a minus that no digit or letter stands before. */
+/* 环比+0.2% */
+static bool rises(nian_str text, size_t sign)
+{
+    size_t at = sign + (text.ptr[sign] == '+' ? 1 : 3);
+    nian_number number = nian_number_arabic(nian_str_after(text, at));
+    nian_unit unit = nian_unit_read(nian_str_after(text, at + number.len));
+    return number.len &&
+           (number.value.exponent < 0 || unit.class == NIAN_UNIT_PERCENT);
+}
+
+/* 担负3项, 互联网+5: no sign. */
+static bool sign_of_a_word(nian_str text, size_t sign, bool mark)
+{
+    static const char *const words[] = {"担", "肩", "背", "辜", "自", "抱",
+                                        "胜", "欺", "不", "亏", "正"};
+    if (sign == 0)
+        return false;
+    if (mark)
+        return word_char(text, nian_char_before(text, sign)) ||
+               (nian_han_or_word(text, nian_char_before(text, sign)) &&
+                !rises(text, sign));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ends_at(text, sign, words[i]))
+            return true;
+    return false;
+}
+
+/* 负, 零下, and a mark that no digit or letter stands before. */
 size_t nian_sign_before(nian_str text, size_t at, size_t taken)
 {
-    static const char *const words[] = {"负", "負", "-", "－", "−"};
+    static const char *const words[] = {"负", "負", "零下", "-",
+                                        "－", "−",  "+",    "＋"};
+    enum {
+        MARKS = 3,
+        PLUS = 6
+    };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t len = nian_str_from(words[i]).len;
         if (at < len || at - len < taken || !ends_at(text, at, words[i]))
             continue;
         size_t sign = at - len;
-        if (i >= 2 && sign && word_char(text, nian_char_before(text, sign)))
+        bool minus = i >= MARKS && i < PLUS && sign &&
+                     word_char(text, nian_char_before(text, sign));
+        if (minus || (i < MARKS && sign_of_a_word(text, sign, false)) ||
+            (i >= PLUS && sign_of_a_word(text, sign, true)))
             return at;
         return sign;
     }
     return at;
+}
+
+bool nian_sign_plus(nian_str text, size_t sign)
+{
+    return starts_at(text, sign, "+") || starts_at(text, sign, "＋");
+}
+
+size_t nian_sign_here(nian_str s, size_t at)
+{
+    static const char *const words[] = {"负", "負", "零下", "-", "－", "−"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (starts_at(s, at, words[i]))
+            return nian_str_from(words[i]).len;
+    return 0;
 }

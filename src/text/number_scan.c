@@ -33,10 +33,10 @@ static nian_quantity_kind kind_of(const nian_amount *amount)
     case NIAN_UNIT_MONEY:
         return NIAN_QUANTITY_CURRENCY;
     case NIAN_UNIT_MEASURE:
+    case NIAN_UNIT_TIME:
         return NIAN_QUANTITY_DIMENSION;
     case NIAN_UNIT_NONE:
     case NIAN_UNIT_TIMES:
-    case NIAN_UNIT_TIME:
     case NIAN_UNIT_DATE:
     case NIAN_UNIT_PEOPLE:
     case NIAN_UNIT_COUNT:
@@ -67,29 +67,59 @@ static bool ends_a_word(nian_str s, size_t at)
            nian_lexicon_end(&lexicon, nian_str_slice(s, 0, at)) != NULL;
 }
 
+/* 二〇二三, and 一九四九 where nothing else stands beside it. */
+static bool year_of_digits(nian_str s, const nian_amount *amount)
+{
+    enum {
+        SHORTEST = 9 /* bytes: three digits */
+    };
+    nian_str digits = nian_str_slice(s, amount->begin, amount->number_end);
+    return digits.len >= SHORTEST &&
+           (nian_str_has(digits, NIAN_STR("〇")) || alone(s, amount));
+}
+
+/* 三加五 */
+static bool operand(nian_str s, const nian_amount *amount)
+{
+    static const char *const words[] = {"加",   "减",   "乘",
+                                        "除以", "乘以", "等于"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ends_at(s, amount->begin, words[i]) ||
+            starts_at(s, amount->end, words[i]))
+            return true;
+    return false;
+}
+
+/* 十四五 */
+static bool plan_number(const nian_amount *amount)
+{
+    static const nian_decimal twenty = {20, 0};
+    return nian_decimal_compare(amount->value, twenty) < 0;
+}
+
 /* Numerals are parts of words more often than numbers: 一切, 三亚, 万家,
  * 十四五.  Digits always count. */
 static bool counts(nian_str s, const nian_amount *amount, bool qualified)
 {
     bool estimate = nian_decimal_compare(amount->value, amount->low) != 0;
+    nian_unit_class class = amount->unit.class;
     if (!amount->chinese || amount->fraction)
         return true;
     if (amount->single && ends_a_word(s, amount->begin))
         return false;
     if (amount->digits && !estimate)
-        return amount->unit.class == NIAN_UNIT_DATE ||
-               amount->unit.class == NIAN_UNIT_PERCENT;
+        return class == NIAN_UNIT_DATE || class == NIAN_UNIT_PERCENT ||
+               year_of_digits(s, amount);
     if (amount->implied && !qualified)
-        return amount->unit.class == NIAN_UNIT_MONEY ||
-               amount->unit.class == NIAN_UNIT_PERCENT ||
-               amount->unit.class == NIAN_UNIT_POINT ||
-               (amount->unit.class == NIAN_UNIT_MEASURE &&
-                !amount->unit.scaled_only);
-    if (amount->unit.class != NIAN_UNIT_NONE)
+        return class == NIAN_UNIT_MONEY || class == NIAN_UNIT_PERCENT ||
+               class == NIAN_UNIT_POINT ||
+               (class == NIAN_UNIT_MEASURE && !amount->unit.scaled_only);
+    if (class != NIAN_UNIT_NONE)
         return true;
     if (estimate)
-        return false;
-    return !amount->single || qualified || alone(s, amount);
+        return !amount->digits && !plan_number(amount);
+    return !amount->single || qualified || alone(s, amount) ||
+           operand(s, amount);
 }
 
 static void emit(scanner *scan, nian_quantity quantity)
@@ -125,12 +155,11 @@ static void emit_amount(scanner *scan, const nian_amount *amount, size_t sign)
     if (sign < amount->begin)
         before = (nian_qualifier){{NULL, 0}, sign};
     put_values(&quantity, amount);
-    if (sign < amount->begin)
-        quantity.value.mantissa = -quantity.value.mantissa;
     if (before.at < scan->taken)
         before = (nian_qualifier){{NULL, 0}, amount->begin};
     quantity.scaled = amount->scaled;
     quantity.chinese = amount->chinese;
+    quantity.weak = amount->weak;
     quantity.unit = amount->unit.text;
     quantity.qualifier = before.name.len   ? before.name
                          : behind.name.len ? behind.name
@@ -142,84 +171,16 @@ static void emit_amount(scanner *scan, const nian_amount *amount, size_t sign)
     emit(scan, quantity);
 }
 
-/* --- ranges --- */
-
-static size_t range_mark(nian_str s, size_t at, bool *word)
-{
-    static const nian_word words[] = {
-        NIAN_WORD("-", 0),  NIAN_WORD("~", 0),  NIAN_WORD("–", 0),
-        NIAN_WORD("—", 0),  NIAN_WORD("——", 0), NIAN_WORD("−", 0),
-        NIAN_WORD("∼", 0),  NIAN_WORD("─", 0),  NIAN_WORD("〜", 0),
-        NIAN_WORD("到", 1), NIAN_WORD("至", 1), NIAN_WORD("－", 0),
-        NIAN_WORD("～", 0),
-    };
-    static const nian_lexicon lexicon = NIAN_LEXICON(words);
-    size_t begin = at + nian_number_blanks(s, at);
-    const nian_word *mark =
-        nian_lexicon_start(&lexicon, nian_str_after(s, begin));
-    if (!mark)
-        return 0;
-    *word = mark->tag == 1;
-    size_t end = begin + mark->text.len;
-    return end + nian_number_blanks(s, end);
-}
-
-/* 由45个减少到42个 is a change, no range. */
-static bool change_before(nian_str s, size_t at)
-{
-    enum {
-        REACH = 45
-    };
-    nian_str before = nian_str_slice(s, at > REACH ? at - REACH : 0, at);
-    static const char *const marks[] = {"，", "。", "；", "、", "："};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        ptrdiff_t last = nian_str_find_last(before, nian_str_from(marks[i]));
-        if (last != NIAN_STR_NONE)
-            before = nian_str_after(before, (size_t)last);
-    }
-    return nian_str_has(before, NIAN_STR("由")) ||
-           nian_str_has(before, NIAN_STR("从"));
-}
-
-static bool same_unit(const nian_amount *low, const nian_amount *high)
-{
-    return low->unit.class == NIAN_UNIT_NONE ||
-           nian_str_equal(low->unit.text, high->unit.text);
-}
-
-/* 6—7亿: the scale of the second number holds for the first. */
-static void lend_scale(nian_amount *low, const nian_amount *high)
-{
-    if (low->scaled || !high->scale || low->unit.len)
-        return;
-    nian_decimal scaled = nian_decimal_scale(low->value, high->scale);
-    if (nian_decimal_compare(scaled, high->value) < 0)
-        low->value = scaled;
-}
-
-static bool read_range(const scanner *scan, nian_amount *low, nian_amount *high)
-{
-    bool word = false;
-    size_t next = range_mark(scan->text, low->end, &word);
-    if (!next || low->fraction || !nian_amount_read(high, scan->text, next) ||
-        high->fraction || !same_unit(low, high) ||
-        (nian_code_after(scan->text, high->number_end) && !high->unit.len) ||
-        (word && change_before(scan->text, low->begin)))
-        return false;
-    lend_scale(low, high);
-    return nian_decimal_compare(low->value, high->value) < 0;
-}
-
 static void emit_range(scanner *scan, const nian_amount *low,
-                       const nian_amount *high)
+                       const nian_amount *high, size_t sign)
 {
     nian_amount whole = *high;
     whole.begin = low->begin;
     whole.implied = low->implied;
     nian_qualifier before = nian_qualifier_before(scan->text, &whole);
     nian_qualifier behind = nian_qualifier_behind(scan->text, high);
-    if (before.at < scan->taken)
-        before = (nian_qualifier){{NULL, 0}, low->begin};
+    if (before.at < scan->taken || sign < low->begin)
+        before = (nian_qualifier){{NULL, 0}, sign};
     nian_quantity quantity = {.kind = NIAN_QUANTITY_RANGE,
                               .has_low = true,
                               .has_high = true,
@@ -227,19 +188,50 @@ static void emit_range(scanner *scan, const nian_amount *low,
                               .high = high->value,
                               .scaled = high->scaled,
                               .chinese = high->chinese,
+                              .weak = high->weak,
                               .unit = high->unit.text};
     quantity.qualifier = before.name.len ? before.name : behind.name;
     quantity.span = span_of(before.at, behind.at);
-    quantity.value_span = span_of(low->begin, high->number_end);
-    quantity.figure = span_of(low->begin, high->end);
+    quantity.value_span = span_of(sign, high->number_end);
+    quantity.figure = span_of(sign, high->end);
     emit(scan, quantity);
 }
 
 /* --- the pass --- */
 
+/* 半小时, 半公斤; not 上半年, 两吨半. */
+static size_t scan_half_unit(scanner *scan, size_t at)
+{
+    static const char *const words[] = {"上", "下", "前", "后", "大",
+                                        "小", "多", "过", "一", "年",
+                                        "月", "个", "天"};
+    nian_str text = scan->text;
+    nian_unit unit = nian_unit_read(nian_str_after(text, at + 3));
+    bool year = nian_str_equal(unit.text, NIAN_STR("年"));
+    if (!starts_at(text, at, "半") || at < scan->taken || unit.scaled_only ||
+        (unit.class != NIAN_UNIT_MEASURE && unit.class != NIAN_UNIT_TIME &&
+         !year))
+        return 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (ends_at(text, at, words[i]))
+            return 0;
+    nian_amount amount = {.begin = at,
+                          .number_end = at + 3,
+                          .end = at + 3 + unit.len,
+                          .value = {5, -1},
+                          .low = {5, -1},
+                          .chinese = true,
+                          .unit = unit};
+    emit_amount(scan, &amount, at);
+    return scan->taken;
+}
+
 /* 一半, 过半, 半数. */
 static size_t scan_half(scanner *scan, size_t at)
 {
+    size_t unit = scan_half_unit(scan, at);
+    if (unit)
+        return unit;
     nian_str text = scan->text;
     size_t begin = at;
     size_t end = at + 3;
@@ -316,17 +308,30 @@ static size_t scan_first(scanner *scan, size_t at)
 /* ¥5000, $30 */
 static void take_currency_sign(nian_amount *amount, nian_str s)
 {
-    static const struct {
-        const char *sign;
-        const char *name;
-    } signs[] = {{"¥", "元"}, {"￥", "元"}, {"$", "美元"}, {"€", "欧元"}};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (amount->unit.len || !ends_at(s, amount->begin, signs[i].sign))
-            continue;
-        amount->begin -= nian_str_from(signs[i].sign).len;
-        amount->unit.class = NIAN_UNIT_MONEY;
-        amount->unit.text = nian_str_from(signs[i].name);
-    }
+    nian_str name;
+    size_t begin = nian_currency_before(s, amount->begin, &name);
+    if (amount->unit.len || begin == amount->begin)
+        return;
+    amount->begin = begin;
+    amount->unit.class = NIAN_UNIT_MONEY;
+    amount->unit.text = name;
+}
+
+/* Letters before digits are a name, but RMB is none. */
+static bool is_code(const scanner *scan, size_t at)
+{
+    nian_str name;
+    return nian_currency_before(scan->text, at, &name) == at &&
+           nian_code_before(scan->text, at, scan->taken);
+}
+
+static void apply_sign(nian_amount *amount)
+{
+    nian_decimal low = amount->low;
+    amount->low = amount->value;
+    amount->low.mantissa = -amount->low.mantissa;
+    amount->value = low;
+    amount->value.mantissa = -amount->value.mantissa;
 }
 
 /* Returns where to go on. */
@@ -337,27 +342,29 @@ static size_t scan_number(scanner *scan, size_t at)
     nian_amount high;
     size_t ignored;
     bool arabic = nian_number_digit(text, at, &ignored) >= 0;
-    if (arabic && nian_code_before(text, at, scan->taken))
+    if (arabic && is_code(scan, at))
         return nian_code_skip(text, at);
     if (!nian_amount_read(&amount, text, at))
         return arabic ? nian_code_skip(text, at) : 0;
-    if (read_range(scan, &amount, &high)) {
-        emit_range(scan, &amount, &high);
+    take_currency_sign(&amount, text);
+    size_t sign = nian_sign_before(text, amount.begin, scan->taken);
+    if (sign < amount.begin && !nian_sign_plus(text, sign))
+        apply_sign(&amount);
+    if (nian_range_read(&amount, &high, text)) {
+        emit_range(scan, &amount, &high, sign);
         return scan->taken;
     }
     if (arabic && !amount.unit.len &&
         (nian_code_after(text, amount.number_end) ||
          nian_clock_time(text, amount.end)))
         return nian_code_skip(text, at);
-    take_currency_sign(&amount, text);
-    bool qualified = amount.more ||
+    bool qualified = amount.more || sign < amount.begin ||
                      nian_qualifier_before(text, &amount).name.len > 0 ||
                      nian_qualifier_behind(text, &amount).name.len > 0;
     if (!counts(text, &amount, qualified))
         return 0;
     size_t end = amount.end;
-    emit_amount(scan, &amount,
-                nian_sign_before(text, amount.begin, scan->taken));
+    emit_amount(scan, &amount, sign);
     return scan->taken > end ? scan->taken : end;
 }
 
@@ -401,29 +408,4 @@ void nian_number_scan(nian_quantity_list *out, nian_arena *arena, nian_str text)
             end = scan_here(&scan, at);
         at = end ? end : at + nian_utf8_next(nian_str_after(text, at), &code);
     }
-}
-
-struct owned {
-    nian_quantities quantities;
-    nian_arena arena;
-};
-
-void nian_quantities_scan(nian_quantities **out, nian_str text)
-{
-    nian_arena arena = {0};
-    struct owned *owned = nian_new(&arena, struct owned);
-    nian_quantity_list list = {0};
-    nian_number_scan(&list, &arena, text);
-    owned->quantities.items = list.items;
-    owned->quantities.count = list.count;
-    owned->arena = arena;
-    *out = &owned->quantities;
-}
-
-void nian_quantities_free(nian_quantities *quantities)
-{
-    if (!quantities)
-        return;
-    nian_arena arena = ((struct owned *)quantities)->arena;
-    nian_arena_free(&arena);
 }

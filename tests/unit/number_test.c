@@ -93,7 +93,7 @@ static void test_chinese(void **state)
     check("约二三十户", "约二三十户|20..30|户|约|range");
     check("负三十二", "负三十二|-32|||number");
     check("两吨半", "两吨半|2.5|吨||dimension");
-    check("一个半小时", "一个半小时|1.5|小时||number");
+    check("一个半小时", "一个半小时|1.5|小时||dimension");
     check("三百 五 十 二", "三百 五 十 二|352|||number");
 }
 
