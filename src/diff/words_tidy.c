@@ -10,32 +10,48 @@
 #include <limits.h>
 
 #include "align/align.h"
+#include "text/text.h"
 
 /* Letters of an equal run between edits. */
 enum {
     SHORT = 3,       /* drowns between long edits; shorter ones drown beside
                         any edit that is longer than they are */
+    PHRASE = 6,      /* drowns between edits of twice its length */
     LONG_EDIT = 8,   /* letters */
+    COUNTED = 12,    /* letters; how many more there are is all one */
+    QUOTED = 4,      /* drowns when only one text has it in quotes */
     FIGURE_SIZE = 2, /* letters that an equal figure counts for */
-    WORD_REST = 2    /* what an edit may take of an equal run */
+    WORD_REST = 3    /* what an edit may take of an equal run */
 };
-
-/* See cohesion(). */
-#define WORD (-2.3F)
-#define APART (-99.0F)
 
 typedef struct tidy {
     nian_script *script;
     const nian_word_list *before, *after;
+    const bool *before_begins, *after_begins; /* whether a word begins here */
 } tidy;
 
-/* Counts as far as LONG_EDIT: no rule asks for more, and an edit that grows is
+/* What a reader takes for words, over the pieces of a text: Chinese is cut
+ * where words mostly end, all else is whole. */
+static bool *find_words(nian_arena *arena, const nian_word_list *words)
+{
+    bool *begins = nian_new_array(arena, bool, words->count + 1);
+    uint32_t *codes = nian_new_array(arena, uint32_t, words->count);
+    for (size_t i = 0; i < words->count; i++)
+        nian_utf8_next(words->items[i].text, &codes[i]);
+    nian_words_begin(begins, arena, codes, words->count);
+    for (size_t i = 0; i < words->count; i++)
+        begins[i] |= words->items[i].kind != NIAN_WORD_HAN;
+    begins[words->count] = true;
+    return begins;
+}
+
+/* Counts as far as COUNTED: no rule asks for more, and an edit that grows is
  * counted again each time. */
 static size_t letters(const nian_word_list *words, uint32_t first,
                       uint32_t count, size_t figure)
 {
     size_t sum = 0;
-    for (uint32_t i = first; i < first + count && sum < LONG_EDIT; i++) {
+    for (uint32_t i = first; i < first + count && sum < COUNTED; i++) {
         switch (words->items[i].kind) {
         case NIAN_WORD_HAN:
             sum++;
@@ -68,6 +84,36 @@ static bool is_figure_edit(const tidy *t, const nian_run *run)
            t->after->items[run->after].kind == NIAN_WORD_NUMBER;
 }
 
+/* Whether a side of an edit opens quotes that it does not close, or begins
+ * with the end of some. */
+static bool opens_quotes(const nian_word_list *words, uint32_t first,
+                         uint32_t count)
+{
+    for (uint32_t i = first + count; i > first; i--) {
+        nian_str text = words->items[i - 1].text;
+        if (nian_str_equal(text, NIAN_STR("”")))
+            return false;
+        if (nian_str_equal(text, NIAN_STR("“")))
+            return true;
+    }
+    return false;
+}
+
+static bool closes_quotes(const nian_word_list *words, uint32_t first,
+                          uint32_t count)
+{
+    return count && nian_str_equal(words->items[first].text, NIAN_STR("”"));
+}
+
+static bool is_quoted(const tidy *t, const nian_run *left,
+                      const nian_run *right)
+{
+    return (opens_quotes(t->before, left->before, left->before_count) &&
+            closes_quotes(t->before, right->before, right->before_count)) ||
+           (opens_quotes(t->after, left->after, left->after_count) &&
+            closes_quotes(t->after, right->after, right->after_count));
+}
+
 /* Whether what stayed equal between two edits says nothing to a reader. */
 static bool drowns(const tidy *t, const nian_run *left, const nian_run *same,
                    const nian_run *right)
@@ -77,8 +123,10 @@ static bool drowns(const tidy *t, const nian_run *left, const nian_run *same,
     size_t left_size = edit_size(t, left), right_size = edit_size(t, right);
     size_t least = left_size < right_size ? left_size : right_size;
     size_t most = left_size < right_size ? right_size : left_size;
+    if (size <= QUOTED && is_quoted(t, left, right))
+        return true;
     if (size > SHORT)
-        return false;
+        return size <= PHRASE && least >= 2 * size;
     if (size == SHORT)
         return least >= LONG_EDIT;
     if (is_figure_edit(t, left) || is_figure_edit(t, right))
@@ -111,25 +159,8 @@ static void drown(const tidy *t)
     t->script->count = count;
 }
 
-/* How much the words at both sides of a place hold together: the log of the
- * chance to meet one beside the other, which is above WORD inside of most
- * Chinese words of two characters and below it between them. */
-static float cohesion(const nian_word_list *words, size_t at)
-{
-    if (at == 0 || at >= words->count)
-        return APART;
-    nian_word left = words->items[at - 1], right = words->items[at];
-    if (left.kind != NIAN_WORD_HAN || right.kind != NIAN_WORD_HAN)
-        return APART;
-    nian_str both = {left.text.ptr, left.text.len + right.text.len};
-    float value =
-        (nian_background_idf(left.text) + nian_background_idf(right.text)) / 2 -
-        nian_background_idf(both);
-    return value > WORD ? value : APART;
-}
-
 /* How good a border between two words is; less than 0 inside of one. */
-static int border(const nian_word_list *words, size_t at)
+static int border(const nian_word_list *words, const bool *begins, size_t at)
 {
     static const nian_str ends[] = {
         NIAN_STR_INIT("。"), NIAN_STR_INIT("；"), NIAN_STR_INIT("！"),
@@ -155,7 +186,7 @@ static int border(const nian_word_list *words, size_t at)
         return 3;
     if (right.kind == NIAN_WORD_MARK || left.kind == NIAN_WORD_BLANK)
         return 2;
-    if (cohesion(words, at) > WORD)
+    if (!begins[at])
         return -2;
     return left.kind != right.kind && left.kind != NIAN_WORD_MARK;
 }
@@ -166,10 +197,12 @@ typedef struct place {
     int score;
 } place;
 
-static void rate(const nian_word_list *words, place *best, ptrdiff_t shift)
+static void rate(const nian_word_list *words, const bool *begins, place *best,
+                 ptrdiff_t shift)
 {
     size_t at = (size_t)((ptrdiff_t)best->first + shift);
-    int score = border(words, at) + border(words, at + best->count);
+    int score =
+        border(words, begins, at) + border(words, begins, at + best->count);
     if (score <= best->score)
         return;
     best->score = score;
@@ -178,23 +211,23 @@ static void rate(const nian_word_list *words, place *best, ptrdiff_t shift)
 
 /* The best place for words that only came or only went: they may slide while
  * what leaves at one end equals what enters at the other. */
-static ptrdiff_t best_shift(const nian_word_list *words, uint32_t first,
-                            uint32_t count, uint32_t room_left,
+static ptrdiff_t best_shift(const nian_word_list *words, const bool *begins,
+                            uint32_t first, uint32_t count, uint32_t room_left,
                             uint32_t room_right)
 {
     place best = {.first = first, .count = count, .score = INT_MIN};
-    rate(words, &best, 0);
+    rate(words, begins, &best, 0);
     for (uint32_t i = 1; i <= room_left; i++) {
         if (!nian_str_equal(words->items[first - i].text,
                             words->items[first + count - i].text))
             break;
-        rate(words, &best, -(ptrdiff_t)i);
+        rate(words, begins, &best, -(ptrdiff_t)i);
     }
     for (uint32_t i = 0; i < room_right; i++) {
         if (!nian_str_equal(words->items[first + i].text,
                             words->items[first + count + i].text))
             break;
-        rate(words, &best, (ptrdiff_t)i + 1);
+        rate(words, begins, &best, (ptrdiff_t)i + 1);
     }
     return best.shift;
 }
@@ -225,6 +258,7 @@ static void slide(const tidy *t)
             continue;
         bool came = edit->after_count > 0;
         ptrdiff_t by = best_shift(came ? t->after : t->before,
+                                  came ? t->after_begins : t->before_begins,
                                   came ? edit->after : edit->before,
                                   came ? edit->after_count : edit->before_count,
                                   left->after_count - (i > 1),
@@ -249,26 +283,16 @@ static void settle(nian_script *script)
     script->count = count;
 }
 
-/* The last word of the edit on either side holds on to the first of `same`
- * more than that does to what follows it. */
-static bool pulls_first(const tidy *t, const nian_run *edit,
-                        const nian_run *same)
+/* Whether an equal run begins, or ends, inside of a word. */
+static bool begins_torn(const tidy *t, const nian_run *same)
 {
-    const nian_word_list *after = t->after, *before = t->before;
-    uint32_t at = same->after;
-    float inside = same->after_count > 1 ? cohesion(after, at + 1) : WORD;
-    return (edit->after_count && cohesion(after, at) > inside) ||
-           (edit->before_count && cohesion(before, same->before) > inside);
+    return !t->after_begins[same->after] || !t->before_begins[same->before];
 }
 
-static bool pulls_last(const tidy *t, const nian_run *edit,
-                       const nian_run *same)
+static bool ends_torn(const tidy *t, const nian_run *same)
 {
-    const nian_word_list *after = t->after, *before = t->before;
-    uint32_t end = same->after + same->after_count;
-    float inside = same->after_count > 1 ? cohesion(after, end - 1) : WORD;
-    return (edit->after_count && cohesion(after, end) > inside) ||
-           (edit->before_count && cohesion(before, edit->before) > inside);
+    return !t->after_begins[same->after + same->after_count] ||
+           !t->before_begins[same->before + same->before_count];
 }
 
 /* The first word of `right` becomes the last of `left`. */
@@ -299,8 +323,41 @@ static bool same_word(const tidy *t, uint32_t before, uint32_t after)
                           t->after->items[after].text);
 }
 
-/* Drowning may leave both sides of an edit with the same words at an end;
- * they belong to the equal run beside it. */
+/* How many pieces both sides of an edit begin with alike, as far as whole
+ * words go. */
+static uint32_t common_start(const tidy *t, const nian_run *edit)
+{
+    uint32_t whole = 0;
+    uint32_t least = edit->before_count < edit->after_count ? edit->before_count
+                                                            : edit->after_count;
+    for (uint32_t i = 0; i < least; i++) {
+        if (!same_word(t, edit->before + i, edit->after + i))
+            break;
+        if (t->before_begins[edit->before + i + 1] &&
+            t->after_begins[edit->after + i + 1])
+            whole = i + 1;
+    }
+    return whole;
+}
+
+static uint32_t common_end(const tidy *t, const nian_run *edit)
+{
+    uint32_t whole = 0;
+    uint32_t before = edit->before + edit->before_count;
+    uint32_t after = edit->after + edit->after_count;
+    uint32_t least = edit->before_count < edit->after_count ? edit->before_count
+                                                            : edit->after_count;
+    for (uint32_t i = 1; i <= least; i++) {
+        if (!same_word(t, before - i, after - i))
+            break;
+        if (t->before_begins[before - i] && t->after_begins[after - i])
+            whole = i;
+    }
+    return whole;
+}
+
+/* Drowning and mending may leave both sides of an edit with the same words at
+ * an end; they belong to the equal run beside it. */
 static void give_back(const tidy *t)
 {
     nian_script *script = t->script;
@@ -308,13 +365,10 @@ static void give_back(const tidy *t)
         nian_run *edit = &script->items[i];
         if (edit->same)
             continue;
-        while (i && edit->before_count && edit->after_count &&
-               same_word(t, edit->before, edit->after))
+        for (uint32_t k = i ? common_start(t, edit) : 0; k; k--)
             move_left(edit - 1, edit);
         bool last = i + 1 == script->count;
-        while (!last && edit->before_count && edit->after_count &&
-               same_word(t, edit->before + edit->before_count - 1,
-                         edit->after + edit->after_count - 1))
+        for (uint32_t k = last ? 0 : common_end(t, edit); k; k--)
             move_right(edit, edit + 1);
     }
 }
@@ -328,12 +382,12 @@ static void mend(const tidy *t)
         if (!same->same)
             continue;
         for (int step = 0; i && step < WORD_REST && same->after_count; step++)
-            if (pulls_first(t, same - 1, same))
+            if (begins_torn(t, same))
                 move_left(same - 1, same);
         bool last = i + 1 == script->count;
         for (int step = 0; !last && step < WORD_REST && same->after_count;
              step++)
-            if (pulls_last(t, same + 1, same))
+            if (ends_torn(t, same))
                 move_right(same, same + 1);
     }
 }
@@ -341,7 +395,9 @@ static void mend(const tidy *t)
 void nian_words_tidy(nian_script *script, const nian_word_list *before,
                      const nian_word_list *after)
 {
-    tidy t = {script, before, after};
+    nian_arena scratch = {0};
+    tidy t = {script, before, after, find_words(&scratch, before),
+              find_words(&scratch, after)};
     slide(&t);
     settle(script);
     drown(&t);
@@ -350,4 +406,7 @@ void nian_words_tidy(nian_script *script, const nian_word_list *before,
     mend(&t);
     settle(script);
     drown(&t);
+    give_back(&t);
+    settle(script);
+    nian_arena_free(&scratch);
 }

@@ -187,6 +187,20 @@ static void test_words_read_as_phrases(void **state)
                 "[-加强-]{+加快+}水利{+设施+}建设");
 }
 
+static void test_words_are_not_torn(void **state)
+{
+    (void)state;
+    check_words("治理取得积极成效", "治理收到实效",
+                "治理[-取得积极成效-]{+收到实效+}");
+    check_words("重点改造公司，完善法人治理结构。", "规范农场法人治理结构。",
+                "[-重点改造公司，完善-]{+规范农场+}法人治理结构。");
+    check_words("今年我区增长目标", "今年全区增长目标",
+                "今年[-我区-]{+全区+}增长目标");
+    /* Quotes that only one text has go with what stands in them. */
+    check_words("推进“一网交易”改革", "推进交易改革",
+                "推进[-“一网交易”-]{+交易+}改革");
+}
+
 /* '=' and '-' joined are the text before, '=' and '+' the text after, and
  * neighbours never share an op. */
 static void check_edits(nian_arena *arena, nian_str before, nian_str after)
@@ -290,6 +304,7 @@ int main(void)
         cmocka_unit_test(test_myers_bounds_its_work),
         cmocka_unit_test(test_words_keep_figures_whole),
         cmocka_unit_test(test_words_read_as_phrases),
+        cmocka_unit_test(test_words_are_not_torn),
         cmocka_unit_test(test_words_lose_nothing),
         cmocka_unit_test(test_words_lose_nothing_of_reports),
     };
