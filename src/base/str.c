@@ -21,19 +21,20 @@ int nian_str_compare(nian_str s, nian_str t)
     return order ? order : (s.len > t.len) - (s.len < t.len);
 }
 
+/* By the last byte: that of a Han character is one of 64, the first one of
+ * six that stand everywhere. */
 ptrdiff_t nian_str_find(nian_str s, nian_str needle)
 {
     if (needle.len == 0)
         return 0;
-    if (s.len < needle.len)
-        return NIAN_STR_NONE;
-    const char *last = s.ptr + s.len - needle.len;
-    for (const char *at = s.ptr; at <= last; at++) {
-        at = memchr(at, needle.ptr[0], (size_t)(last - at) + 1);
-        if (!at)
+    size_t before = needle.len - 1;
+    for (size_t at = before; at < s.len; at++) {
+        const char *end = memchr(s.ptr + at, needle.ptr[before], s.len - at);
+        if (!end)
             break;
-        if (memcmp(at, needle.ptr, needle.len) == 0)
-            return at - s.ptr;
+        at = (size_t)(end - s.ptr);
+        if (memcmp(end - before, needle.ptr, before) == 0)
+            return (ptrdiff_t)(at - before);
     }
     return NIAN_STR_NONE;
 }
@@ -43,9 +44,7 @@ ptrdiff_t nian_str_find_last(nian_str s, nian_str needle)
     if (s.len < needle.len)
         return NIAN_STR_NONE;
     for (size_t at = s.len - needle.len + 1; at-- > 0;)
-        if (needle.len == 0 ||
-            (s.ptr[at] == needle.ptr[0] &&
-             memcmp(s.ptr + at, needle.ptr, needle.len) == 0))
+        if (nian_bytes_equal(s.ptr + at, needle.ptr, needle.len))
             return (ptrdiff_t)at;
     return NIAN_STR_NONE;
 }

@@ -24,8 +24,9 @@ static bool has_digit(nian_str s)
 }
 
 /* Greetings, thanks, and sentences that only announce what follows. */
-static bool is_frame(nian_str s)
+static bool is_frame(const nian_passage *passage)
 {
+    nian_str s = passage->text;
     static const nian_str thanks[] = {
         NIAN_STR_INIT("感谢"),     NIAN_STR_INIT("谢意"),
         NIAN_STR_INIT("崇高敬意"), NIAN_STR_INIT("崇高的敬意"),
@@ -39,7 +40,7 @@ static bool is_frame(nian_str s)
                      nian_str_has(s, NIAN_STR("以下几"));
     return (length <= SALUTE_MAX && nian_str_ends(s, NIAN_STR("！"))) ||
            (length <= LEAD_MAX && announces && !has_digit(s)) ||
-           nian_has_any(s, thanks, COUNT(thanks));
+           nian_has_any(passage, thanks, COUNT(thanks));
 }
 
 /* 今年是……关键之年: what year it is. */
@@ -54,20 +55,20 @@ static bool names_year(nian_str s)
 
 /* 以……为指导，贯彻落实……精神：what a report professes before it says what
  * was done. */
-static bool is_creed(nian_str s)
+static bool is_creed(const nian_passage *s)
 {
     static const nian_str words[] = {
         NIAN_STR_INIT("为指导"),     NIAN_STR_INIT("为核心的党中央"),
         NIAN_STR_INIT("总体要求是"), NIAN_STR_INIT("指导思想是"),
         NIAN_STR_INIT("会议精神"),
     };
-    return nian_utf8_count(s) >= CREED_MIN &&
-           nian_has_any(s, words, COUNT(words)) &&
-           !nian_str_has(s, NIAN_STR("%"));
+    return nian_has_any(s, words, COUNT(words)) &&
+           nian_utf8_count(s->text) >= CREED_MIN &&
+           !nian_has_word(s, NIAN_STR("%"));
 }
 
 /* Of a gap: what shall be done about all of them. */
-static bool faces_gaps(nian_str s)
+static bool faces_gaps(const nian_passage *s)
 {
     static const nian_str words[] = {
         NIAN_STR_INIT("正视"),     NIAN_STR_INIT("高度重视"),
@@ -84,21 +85,21 @@ static bool faces_gaps(nian_str s)
         NIAN_STR_INIT("还有"),
         NIAN_STR_INIT("主要"),
     };
-    return nian_utf8_count(s) <= CREED_MIN * 2 &&
+    return nian_utf8_count(s->text) <= CREED_MIN * 2 &&
            !nian_has_any(s, naming, COUNT(naming)) &&
            nian_has_any(s, words, COUNT(words));
 }
 
-static bool is_verbal(nian_str s)
+static bool is_verbal(const nian_verbs *verbs, nian_str s)
 {
     for (nian_str clause; nian_clause_next(&s, &clause);)
-        if (nian_is_verbal(clause))
+        if (nian_is_verbal(verbs, clause))
             return true;
     return false;
 }
 
 /* A thing comes first, and somebody acts on it all the same. */
-static bool is_acted_on(nian_str s)
+static bool is_acted_on(const nian_passage *s)
 {
     static const nian_str words[] = {
         NIAN_STR_INIT("深入推进"), NIAN_STR_INIT("加快推进"),
@@ -146,9 +147,10 @@ static bool is_acted_on(nian_str s)
     return nian_has_any(s, words, COUNT(words));
 }
 
-static bool is_promise(nian_str s)
+static bool is_promise(const nian_verbs *verbs, const nian_passage *passage)
 {
-    if (is_verbal(s) || has_digit(s) || is_acted_on(s) ||
+    nian_str s = passage->text;
+    if (is_verbal(verbs, s) || has_digit(s) || is_acted_on(passage) ||
         nian_str_ends(s, NIAN_STR("；")))
         return true;
     for (nian_str clause; nian_clause_next(&s, &clause);)
@@ -157,23 +159,24 @@ static bool is_promise(nian_str s)
     return false;
 }
 
-static nian_type type_of(nian_str s, nian_role role)
+static nian_type type_of(const nian_verbs *verbs, const nian_passage *s,
+                         nian_role role)
 {
-    if (is_frame(s) || names_year(s))
+    if (is_frame(s) || names_year(s->text))
         return NIAN_TYPE_CONTEXT;
     switch (role) {
     case NIAN_ROLE_PROBLEM:
         return faces_gaps(s) ? NIAN_TYPE_CONTEXT : NIAN_TYPE_SHORTFALL;
     case NIAN_ROLE_PLAN:
-        return is_creed(s) || !is_promise(s) ? NIAN_TYPE_CONTEXT
-                                             : NIAN_TYPE_PLAN;
+        return is_creed(s) || !is_promise(verbs, s) ? NIAN_TYPE_CONTEXT
+                                                    : NIAN_TYPE_PLAN;
     case NIAN_ROLE_DONE:
         if (nian_admits(s))
             return NIAN_TYPE_SHORTFALL;
         if (is_creed(s))
             return NIAN_TYPE_CONTEXT;
-        return is_verbal(s) || is_acted_on(s) ? NIAN_TYPE_ACTION
-                                              : NIAN_TYPE_RESULT;
+        return is_verbal(verbs, s->text) || is_acted_on(s) ? NIAN_TYPE_ACTION
+                                                           : NIAN_TYPE_RESULT;
     case NIAN_ROLE_FRAME:
         break;
     }
@@ -206,10 +209,15 @@ void nian_classify(const nian_report *report, nian_statement *statements)
     simplify(&plain,
              nian_new_array(&arena, nian_section, report->section_count),
              copies, &arena);
-    nian_roles_find(&plain, copies);
+    nian_passage *passages =
+        nian_new_array(&arena, nian_passage, report->statement_count);
+    for (size_t i = 0; i < report->statement_count; i++)
+        passages[i] = nian_passage_of(copies[i].text);
+    const nian_verbs *verbs = nian_verbs_make(&arena);
+    nian_roles_find(&plain, passages, copies);
     for (size_t i = 0; i < report->statement_count; i++) {
         statements[i].role = copies[i].role;
-        statements[i].type = type_of(copies[i].text, copies[i].role);
+        statements[i].type = type_of(verbs, &passages[i], copies[i].role);
     }
     nian_arena_free(&arena);
 }

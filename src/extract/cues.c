@@ -54,7 +54,7 @@ static const nian_str solving[] = {
     NIAN_STR_INIT("治理"), NIAN_STR_INIT("加强"), NIAN_STR_INIT("战胜"),
 };
 
-bool nian_admits(nian_str s)
+bool nian_admits(const nian_passage *s)
 {
     static const nian_str words[] = {
         NIAN_STR_INIT("有待"), NIAN_STR_INIT("亟需"), NIAN_STR_INIT("仍需"),
@@ -116,37 +116,37 @@ static bool heads_gaps(const nian_section *section)
         NIAN_STR_INIT("困难和问题"), NIAN_STR_INIT("问题和不足"),
         NIAN_STR_INIT("不足和"),     NIAN_STR_INIT("问题与"),
     };
-    nian_str s = section->heading;
-    if (nian_admits(s))
+    nian_passage s = nian_passage_of(section->heading);
+    if (nian_admits(&s))
         return true;
-    return nian_has_any(s, problems, COUNT(problems)) &&
-           !nian_has_any(s, solving, COUNT(solving)) &&
-           (section->level == 1 || nian_has_any(s, having, COUNT(having)));
+    return nian_has_any(&s, problems, COUNT(problems)) &&
+           !nian_has_any(&s, solving, COUNT(solving)) &&
+           (section->level == 1 || nian_has_any(&s, having, COUNT(having)));
 }
 
 nian_sense nian_heading_sense(const nian_report *report,
                               const nian_section *section)
 {
-    nian_str s = section->heading;
+    nian_passage s = nian_passage_of(section->heading);
     if (heads_gaps(section))
         return NIAN_SENSE_PROBLEM;
     if (section->level > 1)
         return NIAN_SENSE_NONE;
-    bool done = nian_has_any(s, surely_done, COUNT(surely_done));
-    bool plan = nian_has_any(s, surely_plan, COUNT(surely_plan));
+    bool done = nian_has_any(&s, surely_done, COUNT(surely_done));
+    bool plan = nian_has_any(&s, surely_plan, COUNT(surely_plan));
     if (done != plan)
         return done ? NIAN_SENSE_SURELY_DONE : NIAN_SENSE_SURELY_PLAN;
-    nian_sense years = sense_of_years(report, s);
+    nian_sense years = sense_of_years(report, s.text);
     if (years != NIAN_SENSE_NONE)
         return years;
-    done = nian_has_any(s, perhaps_done, COUNT(perhaps_done));
-    plan = nian_has_any(s, perhaps_plan, COUNT(perhaps_plan));
+    done = nian_has_any(&s, perhaps_done, COUNT(perhaps_done));
+    plan = nian_has_any(&s, perhaps_plan, COUNT(perhaps_plan));
     if (done == plan)
         return NIAN_SENSE_NONE;
     return done ? NIAN_SENSE_DONE : NIAN_SENSE_PLAN;
 }
 
-bool nian_turns_to_plan(nian_str s)
+bool nian_turns_to_plan(const nian_passage *s)
 {
     static const nian_str starts[] = {
         NIAN_STR_INIT("今年经济社会发展"), NIAN_STR_INIT("今年工作"),
@@ -161,11 +161,12 @@ bool nian_turns_to_plan(nian_str s)
         NIAN_STR_INIT("提出如下建议"), NIAN_STR_INIT("预期目标是"),
         NIAN_STR_INIT("总体要求是"),
     };
-    return nian_str_starts_any(s, starts, COUNT(starts)) ||
-           nian_has_any(nian_str_slice(s, 0, START), words, COUNT(words));
+    nian_passage start = nian_passage_start(s, START);
+    return nian_str_starts_any(s->text, starts, COUNT(starts)) ||
+           nian_has_any(&start, words, COUNT(words));
 }
 
-bool nian_names_gaps(nian_str s)
+bool nian_names_gaps(const nian_passage *s)
 {
     static const nian_str words[] = {
         NIAN_STR_INIT("也要看到"),   NIAN_STR_INIT("清醒认识"),
@@ -186,10 +187,10 @@ bool nian_names_gaps(nian_str s)
     };
     if (nian_has_any(s, words, COUNT(words)))
         return true;
-    nian_str start = nian_str_slice(s, 0, START);
-    return nian_has_any(start, seeing, COUNT(seeing)) &&
-           nian_has_any(start, problems, COUNT(problems)) &&
-           !nian_has_any(start, solving, COUNT(solving));
+    nian_passage start = nian_passage_start(s, START);
+    return nian_has_any(&start, seeing, COUNT(seeing)) &&
+           nian_has_any(&start, problems, COUNT(problems)) &&
+           !nian_has_any(&start, solving, COUNT(solving));
 }
 
 /* How much a word leans: the logarithm of how much oftener it stands in plans
@@ -244,31 +245,29 @@ static bool is_over(nian_str s)
 
 /* Each word counts once.  Annual reports of offices review in the same verbs
  * in which others plan; `bare` leaves those out. */
-static int sum_cues(nian_str s, bool bare)
+static int sum_cues(const nian_passage *s, bool bare)
 {
-    int lean = is_over(s) ? -3 : 0;
-    nian_chars chars;
-    nian_chars_of(&chars, s);
+    int lean = is_over(s->text) ? -3 : 0;
     for (size_t i = 0; i < COUNT(anywhere); i++) {
         int weight = anywhere_lean[i];
         if ((!bare || weight < 0 || weight > 2) &&
-            nian_has_word(&chars, s, anywhere[i]))
+            nian_has_word(s, anywhere[i]))
             lean += weight;
     }
     for (size_t i = 0; i < COUNT(at_start) && !bare; i++)
-        if (nian_str_starts(s, at_start[i]))
+        if (nian_str_starts(s->text, at_start[i]))
             lean += at_start_lean[i];
     return lean;
 }
 
-int nian_sentence_lean(const nian_report *report, nian_str s)
+int nian_sentence_lean(const nian_report *report, const nian_passage *passage)
 {
-    s = nian_str_slice(s, 0, START * 4);
-    int lean = sum_cues(s, !is_work_report(report));
-    if (nian_turns_to_plan(s))
+    nian_passage s = nian_passage_start(passage, START * 4);
+    int lean = sum_cues(&s, !is_work_report(report));
+    if (nian_turns_to_plan(&s))
         lean += 3;
     int plan = plan_year(report);
-    nian_str start = nian_str_slice(s, 0, START / 3);
+    nian_str start = nian_str_slice(s.text, 0, START / 3);
     int year = next_year(&start);
     if (year && plan)
         lean += year == plan ? 3 : year < plan ? -3 : 0;

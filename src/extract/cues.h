@@ -1,11 +1,12 @@
 /** Words that tell the review from the plan and from admitted gaps.
  *
- *      lean += nian_sentence_lean(report, statement->text);
+ *      nian_passage passage = nian_passage_of(statement->text);
+ *      lean += nian_sentence_lean(report, &passage);
  */
 #ifndef NIAN_EXTRACT_CUES_H
 #define NIAN_EXTRACT_CUES_H
 
-#include "base/str.h"
+#include "extract/words.h"
 #include "nianlun/report.h"
 
 typedef enum nian_sense {
@@ -21,15 +22,15 @@ nian_sense nian_heading_sense(const nian_report *report,
                               const nian_section *section);
 
 /** Above 0: rather of the plan; below: rather of the review. */
-int nian_sentence_lean(const nian_report *report, nian_str s);
+int nian_sentence_lean(const nian_report *report, const nian_passage *passage);
 
 /** 对此，会议建议：, 今年经济社会发展… */
-bool nian_turns_to_plan(nian_str s);
+bool nian_turns_to_plan(const nian_passage *s);
 
 /** 我们也清醒地看到，… */
-bool nian_names_gaps(nian_str s);
+bool nian_names_gaps(const nian_passage *s);
 
 /** Words that admit a gap by themselves: 有待, 亟需 … */
-bool nian_admits(nian_str s);
+bool nian_admits(const nian_passage *s);
 
 #endif

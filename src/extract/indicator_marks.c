@@ -125,25 +125,8 @@ size_t nian_any_end(nian_str s, const char *words)
     return 0;
 }
 
-/* The first (last) place of a word in `s`, or NIAN_STR_NONE. */
-static ptrdiff_t find_word(nian_str s, nian_str word, bool last)
-{
-    ptrdiff_t found = NIAN_STR_NONE;
-    char first = word.ptr[0];
-    char end = word.ptr[word.len - 1];
-    for (size_t at = 0; at + word.len <= s.len; at++) {
-        if (s.ptr[at + word.len - 1] != end || s.ptr[at] != first ||
-            memcmp(s.ptr + at, word.ptr, word.len) != 0)
-            continue;
-        found = (ptrdiff_t)at;
-        if (!last)
-            break;
-    }
-    return found;
-}
-
 /* The last (first) place of any of the words.  Most lists have no word in
- * most texts: its first character tells. */
+ * most texts: the characters tell. */
 static ptrdiff_t find_any(nian_str s, const char *words, bool last)
 {
     ptrdiff_t best = NIAN_STR_NONE;
@@ -151,9 +134,11 @@ static ptrdiff_t find_any(nian_str s, const char *words, bool last)
     nian_chars_of(&chars, s);
     for (size_t len; *words; words = next_word(words, len)) {
         len = word_length(words);
-        if (!len || !nian_chars_may_hold(&chars, words))
+        nian_str word = {words, len};
+        if (!len || !nian_chars_may_hold(&chars, word))
             continue;
-        ptrdiff_t at = find_word(s, (nian_str){words, len}, last);
+        ptrdiff_t at =
+            last ? nian_str_find_last(s, word) : nian_str_find(s, word);
         if (at >= 0 && (best < 0 || (last ? at > best : at < best)))
             best = at;
     }

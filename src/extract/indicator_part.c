@@ -207,6 +207,8 @@ static void open_plan(nian_clock *clock)
 /* Sentences that do a heading's work. */
 static void open_part(nian_clock *clock, nian_str text)
 {
+    if (!clock->delivered || clock->part == NIAN_PART_GLOSS)
+        return;
     bool tenth = clock->seen * 10 > clock->total;
     bool fifth = clock->seen * 5 > clock->total;
     ptrdiff_t aims = nian_any_first(
@@ -219,8 +221,6 @@ static void open_part(nian_clock *clock, nian_str text)
                         "今后五年|未来五年|五”时期|五”期间|完成|到20");
     bool this_year =
         nian_any_start(text, "今年是|今年要|今年政府工作|今年工作") > 0;
-    if (!clock->delivered || clock->part == NIAN_PART_GLOSS)
-        return;
     if ((aims >= 0 && !others && tenth) || (this_year && fifth))
         open_plan(clock);
 }

@@ -9,11 +9,12 @@
 
 typedef struct walker {
     const nian_report *report;
-    const nian_sense *senses; /* of each section, those above included */
-    size_t turn;              /* the first statement of the plan */
-    uint32_t section;         /* of the statement before */
-    uint32_t first;           /* paragraph of that section */
-    uint32_t paragraph;       /* that admits gaps */
+    const nian_passage *passages; /* of the statements */
+    const nian_sense *senses;     /* of each section, those above included */
+    size_t turn;                  /* the first statement of the plan */
+    uint32_t section;             /* of the statement before */
+    uint32_t first;               /* paragraph of that section */
+    uint32_t paragraph;           /* that admits gaps */
     bool admitting;
 } walker;
 
@@ -97,15 +98,16 @@ static int weight_of(nian_sense sense)
 
 /* Splits where what leans to the plan behind, less what leans to it before,
  * is most; the later of equals, so that no lean leaves all to the review. */
-static size_t find_turn(const nian_report *report, const nian_sense *senses)
+static size_t find_turn(const walker *w)
 {
+    const nian_report *report = w->report;
     long lean = 0;
     long most = 0;
     size_t turn = report->statement_count;
     for (size_t i = report->statement_count; i-- > 0;) {
         const nian_statement *statement = &report->statements[i];
-        lean += weight_of(senses[statement->section]) +
-                nian_sentence_lean(report, statement->text);
+        lean += weight_of(w->senses[statement->section]) +
+                nian_sentence_lean(report, &w->passages[i]);
         if (lean > most) {
             most = lean;
             turn = i;
@@ -149,22 +151,24 @@ static void walk(walker *w, nian_statement *statement, size_t index)
     if (w->paragraph != statement->paragraph)
         w->admitting = false;
     nian_role role = role_of(w, statement, index);
+    const nian_passage *passage = &w->passages[index];
     bool late = index * 12 > w->report->statement_count;
-    if (role == NIAN_ROLE_DONE && late && nian_names_gaps(statement->text)) {
+    if (role == NIAN_ROLE_DONE && late && nian_names_gaps(passage)) {
         w->admitting = true;
         w->paragraph = statement->paragraph;
     }
-    if (nian_turns_to_plan(statement->text) || role == NIAN_ROLE_PLAN)
+    if (nian_turns_to_plan(passage) || role == NIAN_ROLE_PLAN)
         w->admitting = false;
     statement->role = w->admitting ? NIAN_ROLE_PROBLEM : role;
 }
 
-void nian_roles_find(const nian_report *report, nian_statement *statements)
+void nian_roles_find(const nian_report *report, const nian_passage *passages,
+                     nian_statement *statements)
 {
     nian_arena arena = {0};
-    walker w = {.report = report};
+    walker w = {.report = report, .passages = passages};
     w.senses = find_senses(report, &arena);
-    w.turn = find_turn(report, w.senses);
+    w.turn = find_turn(&w);
     for (size_t i = 0; i < report->statement_count; i++)
         walk(&w, &statements[i], i);
     nian_arena_free(&arena);

@@ -3,14 +3,12 @@
  * that opens with a thing tells how the thing fares. */
 #include "extract/verbs.h"
 
-#include <stdlib.h>
-
 #include "extract/words.h"
 #include "text/text.h"
 
 enum {
-    WORD_MAX = 5, /* characters of the longest entry */
-    REACH = 120   /* bytes within which a preposition's verb stands */
+    HAN_LEN = 3, /* bytes; every entry starts with a Han character */
+    REACH = 120  /* bytes within which a preposition's verb stands */
 };
 
 /* All tables are in byte order. */
@@ -285,28 +283,53 @@ static const nian_str verbs[] = {
     NIAN_STR_INIT("鼓励"),
 };
 
-static int compare(const void *key, const void *entry)
+/* A table's words by the slot of their first character. */
+typedef struct wordlist {
+    const nian_str *words;
+    uint16_t head[NIAN_CHARS_SLOTS]; /* index + 1 of the first; 0: none */
+    uint16_t *next;
+} wordlist;
+
+struct nian_verbs {
+    wordlist verbs;
+    wordlist adverbs;
+    wordlist subjects;
+};
+
+static void index_words(wordlist *out, nian_arena *arena, const nian_str *words,
+                        size_t count)
 {
-    return nian_str_compare(*(const nian_str *)key, *(const nian_str *)entry);
+    out->words = words;
+    out->next = nian_new_array(arena, uint16_t, count);
+    for (size_t i = 0; i < count; i++) {
+        unsigned slot = nian_chars_slot((const unsigned char *)words[i].ptr);
+        out->next[i] = out->head[slot];
+        out->head[slot] = (uint16_t)(i + 1);
+    }
+}
+
+const nian_verbs *nian_verbs_make(nian_arena *arena)
+{
+    nian_verbs *made = nian_new(arena, nian_verbs);
+    index_words(&made->verbs, arena, verbs, COUNT(verbs));
+    index_words(&made->adverbs, arena, adverbs, COUNT(adverbs));
+    index_words(&made->subjects, arena, subjects, COUNT(subjects));
+    return made;
 }
 
 /* The bytes of the longest entry that `s` starts with, or 0. */
-static size_t match(nian_str s, const nian_str *table, size_t count)
+static size_t match(nian_str s, const wordlist *list)
 {
-    size_t ends[WORD_MAX];
-    size_t words = 0;
-    size_t at = 0;
-    while (at < s.len && words < WORD_MAX) {
-        uint32_t code;
-        at += nian_utf8_next(nian_str_after(s, at), &code);
-        ends[words++] = at;
+    size_t longest = 0;
+    if (s.len < HAN_LEN)
+        return 0;
+    unsigned slot = nian_chars_slot((const unsigned char *)s.ptr);
+    for (size_t i = list->head[slot]; i; i = list->next[i - 1]) {
+        nian_str word = list->words[i - 1];
+        if (word.len > longest && nian_str_starts(s, word))
+            longest = word.len;
     }
-    while (words > 0) {
-        nian_str key = nian_str_slice(s, 0, ends[--words]);
-        if (bsearch(&key, table, count, sizeof *table, compare))
-            return key.len;
-    }
-    return 0;
+    return longest;
 }
 
 /* 三是, 四要 */
@@ -342,7 +365,7 @@ static bool is_nominal(nian_str rest)
 
 /* 在两个镇开展…, 为老人发放…: the verb stands behind what a preposition
  * brings in. */
-static bool acts_behind(nian_str clause)
+static bool acts_behind(const nian_verbs *known, nian_str clause)
 {
     static const nian_str prepositions[] = {
         NIAN_STR_INIT("在"), NIAN_STR_INIT("对"),   NIAN_STR_INIT("从"),
@@ -358,25 +381,25 @@ static bool acts_behind(nian_str clause)
     for (size_t at = 0; found && at < clause.len;) {
         at += nian_utf8_next(nian_str_after(clause, at), &code);
         nian_str rest = nian_str_after(clause, at);
-        size_t len = match(rest, verbs, COUNT(verbs));
+        size_t len = match(rest, &known->verbs);
         if (len && !is_nominal(nian_str_after(rest, len)))
             return true;
     }
     return false;
 }
 
-bool nian_is_verbal(nian_str clause)
+bool nian_is_verbal(const nian_verbs *known, nian_str clause)
 {
     clause = without_count(clause);
-    if (acts_behind(clause))
+    if (acts_behind(known, clause))
         return true;
     for (;;) {
-        if (match(clause, verbs, COUNT(verbs)) ||
+        if (match(clause, &known->verbs) ||
             nian_str_starts(clause, NIAN_STR("把")))
             return true;
-        size_t len = match(clause, adverbs, COUNT(adverbs));
+        size_t len = match(clause, &known->adverbs);
         if (len == 0)
-            len = match(clause, subjects, COUNT(subjects));
+            len = match(clause, &known->subjects);
         if (len == 0)
             len = nian_modal_length(clause);
         if (len == 0)

@@ -1,19 +1,28 @@
-/** Whether any of a table's words stands in a text.
+/** Whether any of a table's words stands in a passage, which is looked at once
+ *  for all tables.
  *
  *      static const nian_str words[] = {NIAN_STR_INIT("力争"), …};
- *      if (nian_has_any(s, words, COUNT(words))) ...
+ *      nian_passage passage = nian_passage_of(statement->text);
+ *      if (nian_has_any(&passage, words, COUNT(words))) ...
  */
 #ifndef NIAN_EXTRACT_WORDS_H
 #define NIAN_EXTRACT_WORDS_H
 
-#include "base/str.h"
 #include "text/chars.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-bool nian_has_any(nian_str s, const nian_str *words, size_t count);
+typedef struct nian_passage {
+    nian_str text;
+    nian_chars chars; /**< of the text, or of a longer one that it is from */
+} nian_passage;
 
-/** Whether `word` stands in `s`, of which `chars` are the characters. */
-bool nian_has_word(const nian_chars *chars, nian_str s, nian_str word);
+nian_passage nian_passage_of(nian_str text);
+/** Its first `len` bytes. */
+nian_passage nian_passage_start(const nian_passage *passage, size_t len);
+
+bool nian_has_word(const nian_passage *passage, nian_str word);
+bool nian_has_any(const nian_passage *passage, const nian_str *words,
+                  size_t count);
 
 #endif
