@@ -100,6 +100,13 @@ typedef struct nian_ledger {
 void nian_ledger_make(nian_ledger **out, const nian_comparison *comparison);
 void nian_ledger_free(nian_ledger *ledger);
 
+/** Whether what was promised for a year was reached. */
+typedef enum nian_verdict {
+    NIAN_VERDICT_NONE, /**< not both are known */
+    NIAN_VERDICT_MET,
+    NIAN_VERDICT_MISSED
+} nian_verdict;
+
 /** One value of a series. */
 typedef struct nian_point {
     int year; /**< that the value refers to, not the report's */
@@ -109,6 +116,9 @@ typedef struct nian_point {
     nian_str text;      /**< the clause */
     uint32_t report;    /**< index into the reports that were given */
     uint32_t indicator; /**< index into the indicators of that report */
+    nian_verdict verdict;
+    bool divided; /**< by what the next two lead to */
+    uint32_t per_report, per_indicator;
 } nian_point;
 
 typedef struct nian_series {
@@ -122,12 +132,29 @@ typedef struct nian_series {
     size_t point_count;
     const nian_point *variants; /**< what other reports say of the same years */
     size_t variant_count;
+    nian_str partner;    /**< the id of its targets, or of what came of them */
+    nian_str definition; /**< not empty: told beside the best match, but counted
+                              by another definition: 登记 beside 调查 */
+    int index_year;      /**< the year that is 100, or 0 */
+    nian_str per;        /**< what it is divided by, or empty */
 } nian_series;
+
+/** A target and what came of it.  A target of about a value (左右) is met
+ *  within a tenth of it; 以上 and 以内 are bounds; what has no such word is a
+ *  least, or a most where less is better: 失业率, 能耗, 控制在. */
+typedef struct nian_promise {
+    size_t target, actual; /**< index into the series of the trend */
+    size_t met, missed;    /**< years */
+} nian_promise;
 
 typedef struct nian_trend {
     nian_str query;
     const nian_series *series; /**< best match first */
     size_t series_count;
+    const nian_promise *promises; /**< by the place of the first of the two */
+    size_t promise_count;
+    nian_str per; /**< the name of what levels were divided by; empty when
+                       nothing like it was found */
 } nian_trend;
 
 typedef enum nian_series_status {
@@ -140,14 +167,31 @@ typedef struct nian_trend_options {
     nian_series_status status;
     bool has_measure;
     nian_measure measure;
+    bool index;   /**< the first year is 100; rates of growth are chained */
+    nian_str per; /**< a query: levels are divided by its level, year by year,
+                       to six significant digits; growth and shares are left
+                       out */
 } nian_trend_options;
 
-/** Finds the series that a person means by `query`; none is an answer too.
- *  `options` may be NULL. */
+/** Finds the series that a person means by `query`, which may be the id of
+ *  one; none is an answer too.  `options` may be NULL. */
 void nian_trend_find(nian_trend **out, const nian_report *const *reports,
                      size_t report_count, nian_str query,
                      const nian_trend_options *options);
 void nian_trend_free(nian_trend *trend);
+
+/** From the value before the last to the last: the difference, and its share
+ *  of the former to six significant digits (0 where that is 0).  False when
+ *  there are not two values. */
+bool nian_series_change(nian_decimal *absolute, nian_decimal *relative,
+                        const nian_series *series);
+
+/** Every series of at least `least` years whose name holds all `words`, the
+ *  most complete first; none but status and measure of `options` counts. */
+void nian_trend_list(nian_trend **out, const nian_report *const *reports,
+                     size_t report_count, const nian_str *words,
+                     size_t word_count, size_t least,
+                     const nian_trend_options *options);
 
 #ifdef __cplusplus
 }

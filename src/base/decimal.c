@@ -81,6 +81,53 @@ bool nian_decimal_multiply(nian_decimal *out, nian_decimal left,
     return product <= LARGEST && product >= -LARGEST;
 }
 
+nian_decimal nian_decimal_round(nian_decimal value, int exponent)
+{
+    int64_t size = value.mantissa < 0 ? -value.mantissa : value.mantissa;
+    int64_t unit = 1;
+    if (value.exponent >= exponent)
+        return value;
+    if (exponent - value.exponent > 18)
+        return (nian_decimal){0, exponent};
+    for (; value.exponent < exponent; value.exponent++)
+        unit *= 10;
+    size = size / unit + (size % unit >= unit - unit / 2);
+    return (nian_decimal){value.mantissa < 0 ? -size : size, exponent};
+}
+
+static uint64_t size_of(nian_decimal value)
+{
+    return (uint64_t)(value.mantissa < 0 ? -value.mantissa : value.mantissa);
+}
+
+bool nian_decimal_divide(nian_decimal *out, nian_decimal left,
+                         nian_decimal right, int digits)
+{
+    uint64_t divisor = size_of(right);
+    uint64_t enough = 1;
+    if (!divisor)
+        return false;
+    for (int i = 0; i < digits; i++)
+        enough *= 10;
+    uint64_t quotient = size_of(left) / divisor;
+    uint64_t rest = size_of(left) % divisor;
+    int exponent = left.exponent - right.exponent;
+    /* One digit more than is asked for, to round by; 18 digits times ten fit
+     * in 64 bits. */
+    for (; quotient < enough && (quotient || rest); exponent--) {
+        quotient = quotient * 10 + rest * 10 / divisor;
+        rest = rest * 10 % divisor;
+    }
+    bool negative = (left.mantissa < 0) != (right.mantissa < 0);
+    nian_decimal whole = {negative ? -(int64_t)quotient : (int64_t)quotient,
+                          exponent};
+    int drop = 0;
+    for (uint64_t rounded = quotient; rounded >= enough; rounded /= 10)
+        drop++;
+    *out = nian_decimal_round(whole, exponent + drop);
+    return true;
+}
+
 double nian_decimal_double(nian_decimal value)
 {
     /* Dividing by an exact power is correctly rounded, multiplying by its

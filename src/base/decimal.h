@@ -27,6 +27,14 @@ bool nian_decimal_subtract(nian_decimal *out, nian_decimal left,
 bool nian_decimal_multiply(nian_decimal *out, nian_decimal left,
                            nian_decimal right);
 
+/** × 10^exponent at the least, half away from zero. */
+nian_decimal nian_decimal_round(nian_decimal value, int exponent);
+
+/** left / right to so many significant digits (1 to 17), half away from zero;
+ *  false when `right` is 0. */
+bool nian_decimal_divide(nian_decimal *out, nian_decimal left,
+                         nian_decimal right, int digits);
+
 /** For ratios, thresholds and places on a screen only. */
 double nian_decimal_double(nian_decimal value);
 

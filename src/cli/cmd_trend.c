@@ -10,11 +10,14 @@ static const nian_option options[] = {
     {"status", "actual|target|all", "what was reached, or what was promised",
      0},
     {"measure", "level|growth|share|rank", "one kind of figure alone", 0},
+    {"index", NULL, "the first year is 100; rates of growth are chained", 0},
+    {"per", "QUERY", "divided by another figure of the issuer, year by year",
+     0},
     {"all", NULL, "every series that matches", 0},
     NIAN_OPTION_AS_OF,
 };
 
-static nian_trend_options read_options(const nian_cli *cli)
+nian_trend_options nian_cli_trend_options(const nian_cli *cli)
 {
     static const nian_series_status statuses[] = {
         NIAN_SERIES_ACTUAL, NIAN_SERIES_TARGET, NIAN_SERIES_ALL};
@@ -79,7 +82,9 @@ typedef struct trends {
 
 static void find(trends *out, nian_cli *cli, nian_reports reports)
 {
-    nian_trend_options wanted = read_options(cli);
+    nian_trend_options wanted = nian_cli_trend_options(cli);
+    wanted.index = nian_cli_has(cli, "index");
+    wanted.per = nian_str_from(nian_cli_value(cli, "per"));
     const nian_str *queries = cli->operands.items + 1;
     out->count = cli->operands.count - 1;
     out->items = nian_new_array(&cli->arena, nian_trend *, out->count);
@@ -102,6 +107,20 @@ static void show(nian_cli *cli, nian_reports reports, const trends *found)
     }
 }
 
+/* What to divide by must be there: without it no answer is one. */
+static bool check_divisor(const nian_cli *cli, const trends *found,
+                          nian_reports reports, nian_error *err)
+{
+    const char *per = nian_cli_value(cli, "per");
+    if (!per || !found->count || found->items[0]->per.len)
+        return true;
+    nian_str issuer = reports.items[0]->meta.issuer;
+    return nian_fail(err, NIAN_ENOTFOUND,
+                     "divide by %s: no such amount in the reports of %.*s: "
+                     "nianlun indicators %.*s lists what there is",
+                     per, NIAN_STR_ARG(issuer), NIAN_STR_ARG(issuer));
+}
+
 /* The chart comes first: when it cannot be drawn, nothing is printed. */
 static nian_exit run(nian_cli *cli, nian_error *err)
 {
@@ -117,7 +136,9 @@ static nian_exit run(nian_cli *cli, nian_error *err)
         pick(&drawn, &cli->arena, found.items[i]);
     nian_exit status = drawn.count ? NIAN_EXIT_FINE : NIAN_EXIT_NOTHING;
     bool wanted = nian_cli_has(cli, "plot") && drawn.count;
-    if (wanted && !plot(cli, reports, &drawn, err))
+    if (!check_divisor(cli, &found, reports, err))
+        status = NIAN_EXIT_TROUBLE;
+    else if (wanted && !plot(cli, reports, &drawn, err))
         status = NIAN_EXIT_TROUBLE;
     else
         show(cli, reports, &found);
@@ -132,9 +153,19 @@ const nian_command nian_command_trend = {
     .least = 2,
     .most = 0,
     .summary = "a figure over the years",
-    .help = "Each QUERY names a figure; ISSUER@Y1..Y2 looks at the reports of "
-            "those years alone. JSON is one object for each query.\n"
-            "    nianlun trend 云澜市 地区生产总值 --plot gdp.svg",
+    .help =
+        "Each QUERY names a figure; ISSUER@Y1..Y2 looks at the reports of "
+        "those years alone. JSON is one object for each query, and every "
+        "point has the clause, report and line that it comes from.\n"
+        "Targets and results of one figure stand side by side. A target is "
+        "met at its bound: at least what was promised, at most where less "
+        "is better (失业率, 能耗, 控制在) or it says 以内; a target of about "
+        "a value (左右) within a tenth of it.\n"
+        "--per divides levels alone, in years that have both figures, to "
+        "six significant digits: --per 常住人口 makes an amount a head. "
+        "--index of growth chains the rates from the year before the first "
+        "up to the first gap, to one decimal.\n"
+        "    nianlun trend 云澜市 地区生产总值 --plot gdp.svg",
     NIAN_OPTIONS(options),
     .formats = "text|json|jsonl|csv|markdown",
     .run = run,

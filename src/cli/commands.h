@@ -14,6 +14,7 @@ extern const nian_command nian_command_check;
 extern const nian_command nian_command_diff;
 extern const nian_command nian_command_extract;
 extern const nian_command nian_command_help;
+extern const nian_command nian_command_indicators;
 extern const nian_command nian_command_init;
 extern const nian_command nian_command_ledger;
 extern const nian_command nian_command_link;
@@ -24,5 +25,8 @@ extern const nian_command nian_command_search;
 extern const nian_command nian_command_show;
 extern const nian_command nian_command_trend;
 extern const nian_command nian_command_unlink;
+
+/** What --status and --measure say, for trend and indicators. */
+nian_trend_options nian_cli_trend_options(const nian_cli *cli);
 
 #endif

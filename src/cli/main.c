@@ -25,6 +25,7 @@ static const nian_command *const commands[] = {
     &nian_command_ledger,
     &nian_command_log,
     &nian_command_trend,
+    &nian_command_indicators,
     &nian_command_search,
     /* what persons know better */
     &nian_command_link,

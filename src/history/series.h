@@ -15,6 +15,21 @@
  *  全市, the words of growth; old and new names of one thing are one. */
 nian_str nian_series_canon(nian_arena *arena, nian_str name);
 
+/** What a person who asks in few words may mean besides: 失业率 is
+ * 城镇登记失业率 or 城镇调查失业率.  Both canonical; empty when there is no
+ * more. */
+nian_str nian_series_meant(nian_str query, size_t at);
+
+/** The word by which a name counts another thing than the query, so that the
+ *  two are never joined: 登记 where 调查 was asked; empty when there is none.
+ *  `definition` (may be NULL) says that both tell one thing by definitions
+ *  that followed each other, so that one is worth showing beside the other. */
+nian_str nian_series_conflict(nian_str query, nian_str name, bool *definition);
+/** The word by which a name says how it counts, where others count the same
+ *  otherwise: 登记 of 城镇登记失业率; empty when it has none. */
+nian_str nian_series_definition(nian_str name);
+#define NIAN_SERIES_CONFLICT .3 /**< what a likeness is multiplied with */
+
 /** What growth words at the end of a query ask for; false when none does. */
 bool nian_series_asks(nian_measure *measure, nian_str query);
 
@@ -79,6 +94,10 @@ vec_type(nian_readings, nian_reading);
 void nian_readings_choose(nian_readings *chosen, nian_readings *others,
                           nian_arena *arena, const nian_readings *all,
                           const nian_report *const *reports);
+
+/** Whether a value lies near those of the years around it. */
+bool nian_reading_fits(const nian_readings *chosen, const nian_reading *reading,
+                       const nian_report *const *reports);
 
 /** The year that a report speaks of: the reviewed or the planned one. */
 int nian_report_own_year(const nian_report *report, bool target);

@@ -6,9 +6,8 @@
 #include "history/series_finder.h"
 
 static const double THRESHOLD = .50;
-static const double THRESHOLD_SURE = .57; /* where enough are sure */
 
-static void learn_names(nian_finder *search)
+void nian_finder_open(nian_finder *search)
 {
     nian_map distinct = {0};
     for (size_t r = 0; r < search->report_count; r++) {
@@ -28,10 +27,55 @@ static void learn_names(nian_finder *search)
                 nian_likeness_learn(&search->likenesses, canon);
         }
     }
+}
+
+nian_str nian_finder_canon(const nian_finder *search, size_t report,
+                           size_t indicator)
+{
+    nian_str name = search->reports[report]->indicators[indicator].name;
+    return search->canons.items[*nian_map_get(&search->names, name)];
+}
+
+/* What is meant besides counts a little less than what was said. */
+static double likeness_of(const nian_finder *search, nian_str canon)
+{
+    static const double besides = .95;
+    double best =
+        nian_likeness_score(&search->likenesses, search->query, canon);
+    for (size_t i = 0; i < search->meant.count; i++) {
+        double other =
+            besides * nian_likeness_score(&search->likenesses,
+                                          search->meant.items[i], canon);
+        best = other > best ? other : best;
+    }
+    return best;
+}
+
+/* Where no name is like the query, those that hold it are: 出庭应诉率 and
+ * 行政机关负责人出庭应诉率. */
+static void admit_longer_names(nian_finder *search)
+{
+    for (size_t i = 0; i < search->likeness.count; i++)
+        if (search->likeness.items[i] >= THRESHOLD)
+            return;
+    for (size_t i = 0; i < search->likeness.count; i++) {
+        nian_str canon = search->canons.items[i];
+        if (nian_str_has(canon, search->query))
+            search->likeness.items[i] =
+                THRESHOLD +
+                (1 - THRESHOLD) * (double)search->query.len / (double)canon.len;
+    }
+}
+
+static void compare_names(nian_finder *search)
+{
+    nian_str meant;
+    for (size_t i = 0; (meant = nian_series_meant(search->query, i)).len; i++)
+        vec_push(search->arena, &search->meant, meant);
     for (size_t i = 0; i < search->canons.count; i++)
         vec_push(search->arena, &search->likeness,
-                 nian_likeness_score(&search->likenesses, search->query,
-                                     search->canons.items[i]));
+                 likeness_of(search, search->canons.items[i]));
+    admit_longer_names(search);
 }
 
 /* One year's value, told as such; 累计 within one year is that year's too. */
@@ -92,7 +136,6 @@ nian_reading nian_series_read(const nian_finder *search, size_t r, size_t i,
 {
     const nian_report *report = search->reports[r];
     const nian_indicator *indicator = &report->indicators[i];
-    uint32_t canon = *nian_map_get(&search->names, indicator->name);
     nian_reading reading = {.report = (uint32_t)r,
                             .indicator = (uint32_t)i,
                             .year = indicator->period.to,
@@ -101,241 +144,116 @@ nian_reading nian_series_read(const nian_finder *search, size_t r, size_t i,
                                          ? NIAN_DOUBT_YEARS
                                      : indicator->inherited ? NIAN_DOUBT_YEAR
                                                             : NIAN_DOUBT_NONE,
-                            .name = search->canons.items[canon],
+                            .name = nian_finder_canon(search, r, i),
                             .scale = nian_series_scale(indicator->unit)};
     reading.score =
         nian_reading_score(report, indicator, likeness, search->query);
     return reading;
 }
 
-static void gather(nian_finder *search)
+void nian_series_put_aside(nian_finder *search, const nian_reading *reading,
+                           size_t group, nian_str definition)
+{
+    nian_aside *aside = NULL;
+    for (size_t i = 0; i < search->asides.count; i++)
+        if (search->asides.items[i].group == group &&
+            nian_str_equal(search->asides.items[i].definition, definition))
+            aside = &search->asides.items[i];
+    if (!aside) {
+        vec_push(search->arena, &search->asides,
+                 ((nian_aside){group, definition, {0}}));
+        aside = vec_last(&search->asides);
+    }
+    vec_push(search->arena, &aside->readings, *reading);
+}
+
+/* What counts the same by another definition than the query. */
+static void gather_aside(nian_finder *search, const nian_reading *reading,
+                         size_t group)
+{
+    bool definition = false;
+    nian_str word =
+        nian_series_conflict(search->query, reading->name, &definition);
+    if (definition && reading->likeness >= THRESHOLD * NIAN_SERIES_CONFLICT)
+        nian_series_put_aside(search, reading, group, word);
+}
+
+/* A reading of a figure that can be a point: of one year. */
+static bool read_point(nian_reading *out, const nian_finder *search, size_t r,
+                       size_t i)
 {
     static const double not_own = .25; /* that year's report says it better */
-    for (size_t r = 0; r < search->report_count; r++) {
-        const nian_report *report = search->reports[r];
-        for (size_t i = 0; i < report->indicator_count; i++) {
-            const nian_indicator *indicator = &report->indicators[i];
-            uint32_t name = *nian_map_get(&search->names, indicator->name);
-            double likeness = search->likeness.items[name];
-            bool last = starts_last_year(report, indicator);
-            if (likeness < THRESHOLD || !nian_series_drawable(indicator) ||
-                (!last && !nian_series_annual(indicator) &&
-                 !may_be_annual(indicator)))
-                continue;
-            nian_reading reading = nian_series_read(search, r, i, likeness);
-            if (last) {
-                reading.year--;
-                reading.score -= not_own;
-                reading.doubt = NIAN_DOUBT_NONE;
-            }
-            vec_push(search->arena,
-                     &search->groups[nian_series_group(indicator)], reading);
-        }
-    }
-}
-
-/* --- one group --- */
-
-/* Where three years are sure, a name that is merely near is left out. */
-static void drop_doubtful(nian_readings *group)
-{
-    size_t sure = nian_series_sure_years(group);
-    size_t kept = 0;
-    for (size_t i = 0; i < group->count; i++)
-        if (sure < 3 || group->items[i].likeness >= THRESHOLD_SURE)
-            group->items[kept++] = group->items[i];
-    group->count = kept;
-}
-
-static double votes(const nian_readings *group, nian_str base)
-{
-    double sum = 0;
-    for (size_t i = 0; i < group->count; i++)
-        if (nian_str_equal(group->items[i].scale.base, base))
-            sum += pow(group->items[i].likeness, 3);
-    return sum;
-}
-
-/* The unit that most of the likeness is told in. */
-void nian_series_keep_unit(nian_readings *group)
-{
-    nian_str best = {NULL, 0};
-    double most = -1;
-    for (size_t i = 0; i < group->count; i++) {
-        double sum = votes(group, group->items[i].scale.base);
-        if (sum > most + 1e-9) {
-            most = sum;
-            best = group->items[i].scale.base;
-        }
-    }
-    size_t kept = 0;
-    for (size_t i = 0; i < group->count; i++)
-        if (nian_str_equal(group->items[i].scale.base, best))
-            group->items[kept++] = group->items[i];
-    group->count = kept;
-}
-
-/* Units of one kind that are all the same stay as they are written. */
-static void keep_written_unit(const nian_finder *search, nian_readings *group,
-                              nian_str *unit)
-{
-    nian_str written = {NULL, 0};
-    for (size_t i = 0; i < group->count; i++) {
-        const nian_reading *reading = &group->items[i];
-        nian_str own = search->reports[reading->report]
-                           ->indicators[reading->indicator]
-                           .unit;
-        if (i && !nian_str_equal(written, own)) {
-            *unit = group->items[0].scale.base;
-            return;
-        }
-        written = own;
-    }
-    for (size_t i = 0; i < group->count; i++)
-        group->items[i].scale.factor = (nian_decimal){1, 0};
-    *unit = written;
-}
-
-static nian_decimal scaled(nian_decimal value, nian_decimal factor)
-{
-    nian_decimal product;
-    return nian_decimal_multiply(&product, value, factor) ? product : value;
-}
-
-static nian_point make_point(const nian_finder *search,
-                             const nian_reading *reading)
-{
-    const nian_indicator *indicator =
-        &search->reports[reading->report]->indicators[reading->indicator];
-    nian_decimal factor = reading->scale.factor;
-    return (nian_point){.year = reading->year,
-                        .has_value = indicator->has_value,
-                        .has_low = indicator->has_low,
-                        .has_high = indicator->has_high,
-                        .value = scaled(indicator->value, factor),
-                        .low = scaled(indicator->low, factor),
-                        .high = scaled(indicator->high, factor),
-                        .qualifier = indicator->qualifier,
-                        .text = indicator->clause,
-                        .report = reading->report,
-                        .indicator = reading->indicator};
-}
-
-static bool same_value(const nian_point *left, const nian_point *right)
-{
-    if (left->has_value != right->has_value)
+    const nian_report *report = search->reports[r];
+    const nian_indicator *indicator = &report->indicators[i];
+    uint32_t name = *nian_map_get(&search->names, indicator->name);
+    double likeness = search->likeness.items[name];
+    bool last = starts_last_year(report, indicator);
+    if (likeness < THRESHOLD * NIAN_SERIES_CONFLICT ||
+        !nian_series_drawable(indicator) ||
+        (!last && !nian_series_annual(indicator) && !may_be_annual(indicator)))
         return false;
-    if (left->has_value)
-        return nian_decimal_compare(left->value, right->value) == 0;
-    return nian_decimal_compare(left->low, right->low) == 0 &&
-           nian_decimal_compare(left->high, right->high) == 0;
-}
-
-typedef vec(nian_point) point_list;
-
-/* A rival is a figure whose name is about as like the query as the best name
- * of the series: a look-alike (败诉率 beside 应诉率) is none. */
-static double rival_likeness(const nian_readings *chosen)
-{
-    double best = 0;
-    for (size_t i = 0; i < chosen->count; i++)
-        if (chosen->items[i].likeness > best)
-            best = chosen->items[i].likeness;
-    return best * 0.9;
-}
-
-/* What others say of the years that the series has, each value once. */
-static void add_variants(point_list *out, const nian_finder *search,
-                         const nian_readings *others, const point_list *points,
-                         double least)
-{
-    for (size_t i = 0; i < others->count; i++) {
-        nian_point point = make_point(search, &others->items[i]);
-        bool known = others->items[i].doubt == NIAN_DOUBT_YEARS ||
-                     others->items[i].likeness < least;
-        bool year = false;
-        for (size_t k = 0; k < points->count; k++) {
-            year |= points->items[k].year == point.year;
-            known |= points->items[k].year == point.year &&
-                     same_value(&points->items[k], &point);
-        }
-        for (size_t k = 0; k < out->count; k++)
-            known |= out->items[k].year == point.year &&
-                     same_value(&out->items[k], &point);
-        if (year && !known)
-            vec_push(search->arena, out, point);
+    *out = nian_series_read(search, r, i, likeness);
+    if (last) {
+        out->year--;
+        out->score -= not_own;
+        out->doubt = NIAN_DOUBT_NONE;
     }
-}
-
-/* The name that answers best; of equals the one that comes last, as names
- * are called now. */
-static nian_str series_name(const nian_finder *search,
-                            const nian_readings *chosen, double *mean)
-{
-    const nian_reading *best = NULL;
-    *mean = 0;
-    for (size_t i = 0; i < chosen->count; i++) {
-        const nian_reading *reading = &chosen->items[i];
-        *mean += reading->likeness;
-        if (!best || reading->likeness >= best->likeness)
-            best = reading;
-    }
-    *mean /= (double)chosen->count;
-    return search->reports[best->report]->indicators[best->indicator].name;
-}
-
-static bool make_series(nian_series *out, nian_finder *search,
-                        nian_readings *group, size_t index)
-{
-    static const char *const measures[] = {"level", "growth", "share", "rank"};
-    drop_doubtful(group);
-    nian_series_keep_unit(group);
-    nian_series_look_beside(search, index);
-    if (!group->count)
-        return false;
-    keep_written_unit(search, group, &out->unit);
-    nian_readings chosen = {0};
-    nian_readings others = {0};
-    nian_readings_choose(&chosen, &others, search->arena, group,
-                         search->reports);
-    if (!chosen.count)
-        return false;
-    point_list points = {0};
-    for (size_t i = 0; i < chosen.count; i++)
-        vec_push(search->arena, &points, make_point(search, &chosen.items[i]));
-    point_list variants = {0};
-    add_variants(&variants, search, &others, &points, rival_likeness(&chosen));
-    out->measure = (nian_measure)(index % NIAN_MEASURES);
-    out->target = index >= NIAN_MEASURES;
-    out->name = series_name(search, &chosen, &out->score);
-    out->id = nian_str_format(
-        search->arena, "%.*s/%.*s/%s/%s",
-        NIAN_STR_ARG(nian_series_canon(search->arena, out->name)),
-        NIAN_STR_ARG(out->unit), measures[out->measure],
-        out->target ? "target" : "actual");
-    out->points = points.items;
-    out->point_count = points.count;
-    out->variants = variants.items;
-    out->variant_count = variants.count;
     return true;
 }
 
-static bool wanted(const nian_trend_options *options, size_t group)
+/* The place where a report tells a quantity first is where it sums the year
+ * up; what follows is often of a part (长株潭 after 全省). */
+static void prefer_first(nian_finder *search, nian_readings *group,
+                         nian_reading *reading)
 {
-    bool target = group >= NIAN_MEASURES;
-    if (!options)
-        return true;
-    if (options->status == NIAN_SERIES_ACTUAL && target)
-        return false;
-    if (options->status == NIAN_SERIES_TARGET && !target)
-        return false;
-    return !options->has_measure || options->measure == group % NIAN_MEASURES;
+    static const double again = .05;
+    for (size_t i = group->count; i-- > 0;) {
+        const nian_reading *other = &group->items[i];
+        if (other->report != reading->report)
+            break;
+        if (other->year == reading->year &&
+            nian_str_equal(other->name, reading->name) &&
+            nian_str_equal(other->scale.base, reading->scale.base)) {
+            reading->score -= again;
+            break;
+        }
+    }
+    vec_push(search->arena, group, *reading);
+}
+
+static void gather(nian_finder *search)
+{
+    for (size_t r = 0; r < search->report_count; r++)
+        for (size_t i = 0; i < search->reports[r]->indicator_count; i++) {
+            nian_reading reading;
+            if (!read_point(&reading, search, r, i))
+                continue;
+            size_t group =
+                nian_series_group(&search->reports[r]->indicators[i]);
+            if (reading.likeness >= THRESHOLD)
+                prefer_first(search, &search->groups[group], &reading);
+            else
+                gather_aside(search, &reading, group);
+        }
+}
+
+static bool wanted_measure(const nian_trend_options *options, size_t group)
+{
+    return !options || !options->has_measure ||
+           options->measure == group % NIAN_MEASURES;
+}
+
+static bool wanted_status(const nian_trend_options *options, bool target)
+{
+    return !options || options->status == NIAN_SERIES_ALL ||
+           (options->status == NIAN_SERIES_TARGET) == target;
 }
 
 /* Likeness, weighed by how many years it covers; the measure that the words
  * of the query ask for comes first. */
 static void rate(nian_series *series, size_t count, nian_str query)
 {
+    static const double aside = .4;
     size_t longest = 1;
     nian_measure asked = NIAN_MEASURE_LEVEL;
     bool asks = nian_series_asks(&asked, query);
@@ -345,6 +263,7 @@ static void rate(nian_series *series, size_t count, nian_str query)
     for (size_t i = 0; i < count; i++) {
         double cover = (double)series[i].point_count / (double)longest;
         double fit = asks && series[i].measure != asked ? .5 : 1;
+        fit *= series[i].definition.len ? aside : 1;
         series[i].score *= fit * (.6 + .4 * sqrt(cover));
     }
 }
@@ -353,17 +272,149 @@ static int best_first(const void *left, const void *right)
 {
     const nian_series *first = left;
     const nian_series *second = right;
+    bool aside = first->definition.len > 0;
+    if (aside != (second->definition.len > 0))
+        return aside ? 1 : -1;
     if (first->score < second->score || first->score > second->score)
         return first->score > second->score ? -1 : 1;
     if (first->target != second->target)
         return first->target ? 1 : -1;
-    return (int)first->measure - (int)second->measure;
+    if (first->measure != second->measure)
+        return first->measure < second->measure ? -1 : 1;
+    return nian_str_compare(first->id, second->id);
 }
 
 struct owned {
     nian_trend trend;
     nian_arena arena;
 };
+
+/* A single year is worth showing where the other side has one too. */
+static bool told_twice(const nian_finder *search, const nian_aside *aside)
+{
+    for (size_t i = 0; i < search->asides.count; i++) {
+        const nian_aside *other = &search->asides.items[i];
+        if (other->group != aside->group &&
+            other->group % NIAN_MEASURES == aside->group % NIAN_MEASURES &&
+            nian_str_equal(other->definition, aside->definition))
+            return true;
+    }
+    return false;
+}
+
+/* Series by other definitions. */
+static size_t find_asides(nian_series *out, const nian_finder *search,
+                          const nian_trend_options *options)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < search->asides.count; i++) {
+        nian_aside *aside = &search->asides.items[i];
+        if (!wanted_measure(options, aside->group))
+            continue;
+        nian_series_keep_unit(&aside->readings);
+        if (!nian_series_make(&out[count], search, &aside->readings,
+                              aside->group))
+            continue;
+        out[count].definition = aside->definition;
+        count += out[count].point_count > 1 || told_twice(search, aside);
+    }
+    return count;
+}
+
+/* Both sides of every measure that is wanted, in no order.  What a single
+ * weak name says is better than no answer, and worse than any other. */
+static size_t find_all(nian_series **out, nian_finder *search,
+                       const nian_trend_options *options)
+{
+    nian_series weak[NIAN_SERIES_GROUPS];
+    size_t count = 0;
+    size_t weak_count = 0;
+    bool known[2] = {false, false}; /* something of that status */
+    gather(search);
+    for (int i = 0; i < NIAN_MEASURES; i++)
+        nian_series_set_aside(search, (nian_measure)i);
+    *out = nian_new_array(search->arena, nian_series,
+                          NIAN_SERIES_GROUPS + search->asides.count);
+    for (size_t i = 0; i < NIAN_SERIES_GROUPS; i++) {
+        bool poor;
+        nian_series made;
+        if (!wanted_measure(options, i) ||
+            !nian_series_search(&made, &poor, search, i))
+            continue;
+        known[made.target] |= !poor;
+        if (poor)
+            weak[weak_count++] = made;
+        else
+            (*out)[count++] = made;
+    }
+    for (size_t i = 0; i < weak_count; i++)
+        if (!known[weak[i].target])
+            (*out)[count++] = weak[i];
+    return count + find_asides(*out + count, search, options);
+}
+
+/* An id is a query that leaves no choice: gdp/%/growth/actual. */
+static nian_trend_options read_id(nian_str *query,
+                                  const nian_trend_options *options)
+{
+    static const char *const measures[] = {"level", "growth", "share", "rank"};
+    nian_trend_options found = {0};
+    if (options)
+        found = *options;
+    nian_str rest = *query;
+    nian_series_status status = NIAN_SERIES_ALL;
+    if (nian_str_cut_end(&rest, NIAN_STR("/actual")))
+        status = NIAN_SERIES_ACTUAL;
+    else if (nian_str_cut_end(&rest, NIAN_STR("/target")))
+        status = NIAN_SERIES_TARGET;
+    ptrdiff_t slash = nian_str_find_last(rest, NIAN_STR("/"));
+    ptrdiff_t name = nian_str_find(rest, NIAN_STR("/"));
+    if (status == NIAN_SERIES_ALL || name < 1 || slash <= name)
+        return found;
+    for (size_t i = 0; i < sizeof measures / sizeof *measures; i++) {
+        if (!nian_str_equal(nian_str_after(rest, (size_t)slash + 1),
+                            nian_str_from(measures[i])))
+            continue;
+        *query = nian_str_slice(rest, 0, (size_t)name);
+        found.status = status;
+        found.has_measure = true;
+        found.measure = (nian_measure)i;
+    }
+    return found;
+}
+
+/* Keeps what was asked for, and turns it into an index or a quotient. */
+static size_t narrow(nian_series *series, size_t count, nian_arena *arena,
+                     const nian_trend_options *options, const nian_trend *per)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        nian_series one = series[i];
+        if (!wanted_status(options, one.target) ||
+            (options->per.len &&
+             (!per->series_count ||
+              !nian_series_divide(&one, arena, &per->series[0]))))
+            continue;
+        if (options->index)
+            nian_series_index(&one, arena);
+        if (one.point_count)
+            series[kept++] = one;
+    }
+    return kept;
+}
+
+static nian_trend *find_divisor(const nian_report *const *reports,
+                                size_t report_count,
+                                const nian_trend_options *options)
+{
+    nian_trend *found = NULL;
+    nian_trend_options level = {.status = NIAN_SERIES_ACTUAL,
+                                .has_measure = true,
+                                .measure = NIAN_MEASURE_LEVEL};
+    if (options->per.len)
+        nian_trend_find(&found, reports, report_count, options->per, &level);
+    return found;
+}
 
 void nian_trend_find(nian_trend **out, const nian_report *const *reports,
                      size_t report_count, nian_str query,
@@ -375,22 +426,29 @@ void nian_trend_find(nian_trend **out, const nian_report *const *reports,
                           .reports = reports,
                           .report_count = report_count,
                           .likenesses = {.arena = arena}};
-    search.query = nian_series_canon(arena, query);
-    nian_series *series =
-        nian_new_array(arena, nian_series, NIAN_SERIES_GROUPS);
+    owned->trend.query = nian_str_copy(arena, query);
+    nian_str asked = query;
+    nian_trend_options narrowed = read_id(&asked, options);
+    search.query = nian_series_canon(arena, asked);
+    nian_series *series = NULL;
     size_t count = 0;
     if (search.query.len) {
-        learn_names(&search);
-        gather(&search);
-        for (size_t i = 0; i < NIAN_SERIES_GROUPS; i++)
-            count += wanted(options, i) &&
-                     make_series(&series[count], &search, &search.groups[i], i);
+        nian_finder_open(&search);
+        compare_names(&search);
+        count = find_all(&series, &search, &narrowed);
     }
-    rate(series, count, query);
-    qsort(series, count, sizeof *series, best_first);
-    owned->trend.query = nian_str_copy(arena, query);
+    nian_trend *per = find_divisor(reports, report_count, &narrowed);
+    nian_series_judge(series, count, arena, &search.likenesses);
+    count = narrow(series, count, arena, &narrowed, per);
+    if (per && per->series_count)
+        owned->trend.per = per->series[0].name;
+    nian_trend_free(per);
+    rate(series, count, asked);
+    if (count)
+        qsort(series, count, sizeof *series, best_first);
     owned->trend.series = series;
     owned->trend.series_count = count;
+    nian_series_promises(&owned->trend, arena);
     *out = &owned->trend;
 }
 

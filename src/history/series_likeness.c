@@ -86,12 +86,14 @@ static double shared(const nian_likeness *likeness, const gram_list *query,
  * characters. */
 double nian_likeness_other(nian_str query, nian_str name, nian_str beside)
 {
-    static const double only_name = .75;
+    static const double only_name = .68;
     static const double only_query = .85;
     static const double added = .5; /* what came in a year is no stock */
     static const nian_str more = NIAN_STR_INIT("新增");
     double factor =
         nian_str_has(query, more) != nian_str_has(name, more) ? added : 1;
+    if (nian_series_conflict(query, name, NULL).len)
+        factor *= NIAN_SERIES_CONFLICT;
     for (size_t i = 0; i < nian_series_near.count; i++) {
         nian_str word = nian_series_near.words[i].text;
         bool asked = nian_str_has(query, word);

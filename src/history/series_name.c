@@ -92,14 +92,79 @@ static nian_str with_meanings(nian_arena *arena, const nian_lexicon *words,
     return made;
 }
 
+/* Words that mean a quantity only where they are the whole name: 经济增长, but
+ * not 数字经济增长. */
+static nian_str whole_name(nian_str name)
+{
+    static const struct {
+        nian_str name, meaning;
+    } rows[] = {
+        {NIAN_STR_INIT("经济"), NIAN_STR_INIT("gdp")},
+        {NIAN_STR_INIT("人口"), NIAN_STR_INIT("总人口")},
+        {NIAN_STR_INIT("物价"), NIAN_STR_INIT("cpi")},
+        {NIAN_STR_INIT("物价总水平"), NIAN_STR_INIT("cpi")},
+        {NIAN_STR_INIT("进出口"), NIAN_STR_INIT("进出口总额")},
+        {NIAN_STR_INIT("外贸"), NIAN_STR_INIT("进出口总额")},
+        {NIAN_STR_INIT("粮食"), NIAN_STR_INIT("粮食产量")},
+        {NIAN_STR_INIT("社零"), NIAN_STR_INIT("社会消费品零售总额")},
+        {NIAN_STR_INIT("固投"), NIAN_STR_INIT("固定资产投资")},
+        {NIAN_STR_INIT("居民收入"), NIAN_STR_INIT("居民人均可支配收入")},
+        {NIAN_STR_INIT("城镇居民收入"),
+         NIAN_STR_INIT("城镇居民人均可支配收入")},
+        {NIAN_STR_INIT("农村居民收入"),
+         NIAN_STR_INIT("农村居民人均可支配收入")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (nian_str_equal(name, rows[i].name))
+            return rows[i].meaning;
+    return name;
+}
+
 nian_str nian_series_canon(nian_arena *arena, nian_str name)
 {
     nian_str canon = without_marks(arena, nian_fold(arena, name, NULL));
-    canon = without_growth(without_openings(canon));
-    if (nian_str_equal(canon, NIAN_STR("经济")))
-        return NIAN_STR("gdp");
+    canon = whole_name(without_growth(without_openings(canon)));
     canon = with_meanings(arena, &nian_series_synonyms, canon);
-    return with_meanings(arena, &nian_series_compounds, canon);
+    canon = with_meanings(arena, &nian_series_compounds, canon);
+    return whole_name(canon);
+}
+
+nian_str nian_series_meant(nian_str query, size_t at)
+{
+    static const struct {
+        nian_str query, meant;
+    } rows[] = {
+        {NIAN_STR_INIT("新增就业"), NIAN_STR_INIT("城镇新增就业")},
+        {NIAN_STR_INIT("就业"), NIAN_STR_INIT("城镇新增就业")},
+        {NIAN_STR_INIT("失业率"), NIAN_STR_INIT("城镇登记失业率")},
+        {NIAN_STR_INIT("失业率"), NIAN_STR_INIT("城镇调查失业率")},
+        {NIAN_STR_INIT("城镇失业率"), NIAN_STR_INIT("城镇登记失业率")},
+        {NIAN_STR_INIT("城镇失业率"), NIAN_STR_INIT("城镇调查失业率")},
+        {NIAN_STR_INIT("财政收入"), NIAN_STR_INIT("一般预算收入")},
+        {NIAN_STR_INIT("财政支出"), NIAN_STR_INIT("一般预算支出")},
+        {NIAN_STR_INIT("人均可支配收入"), NIAN_STR_INIT("居民人均可支配收入")},
+        {NIAN_STR_INIT("农村居民收入"),
+         NIAN_STR_INIT("农村居民人均可支配收入")},
+        {NIAN_STR_INIT("居民人均可支配收入"),
+         NIAN_STR_INIT("全体居民人均可支配收入")},
+        {NIAN_STR_INIT("高速公路里程"), NIAN_STR_INIT("高速公路通车里程")},
+        {NIAN_STR_INIT("高速公路里程"), NIAN_STR_INIT("高速公路通车总里程")},
+        {NIAN_STR_INIT("空气质量优良率"),
+         NIAN_STR_INIT("空气质量优良天数比重")},
+        {NIAN_STR_INIT("旅游收入"), NIAN_STR_INIT("旅游总收入")},
+        {NIAN_STR_INIT("工业增加值"), NIAN_STR_INIT("规上工业增加值")},
+        {NIAN_STR_INIT("规上工业"), NIAN_STR_INIT("规上工业增加值")},
+        {NIAN_STR_INIT("人口"), NIAN_STR_INIT("常住人口")},
+        {NIAN_STR_INIT("总人口"), NIAN_STR_INIT("常住人口")},
+        {NIAN_STR_INIT("国防预算"), NIAN_STR_INIT("国防支出")},
+        {NIAN_STR_INIT("赤字"), NIAN_STR_INIT("财政赤字")},
+        {NIAN_STR_INIT("外资"), NIAN_STR_INIT("实际利用外资")},
+        {NIAN_STR_INIT("优良天数"), NIAN_STR_INIT("空气质量优良天数比重")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (nian_str_equal(query, rows[i].query) && at-- == 0)
+            return rows[i].meant;
+    return (nian_str){NULL, 0};
 }
 
 bool nian_series_asks(nian_measure *measure, nian_str query)

@@ -5,7 +5,8 @@
 #include "text/text.h"
 
 enum {
-    NEIGHBOURS = 4 /* years around one that a figure is held against */
+    NEIGHBOURS = 4,    /* years around one that a figure is held against */
+    NEIGHBOURHOOD = 12 /* the same, where only its scale is in question */
 };
 
 int nian_report_own_year(const nian_report *report, bool target)
@@ -78,6 +79,16 @@ static bool milestone(nian_str text, const nian_indicator *indicator)
     return nian_str_equal(indicator->qualifier, NIAN_STR("超"));
 }
 
+/* 稳定在1300亿斤以上, where the exact figure may stand elsewhere. */
+static bool rounded(const nian_indicator *indicator)
+{
+    static const nian_str words[] = {NIAN_STR_INIT("以上"),
+                                     NIAN_STR_INIT("至少"), NIAN_STR_INIT("超"),
+                                     NIAN_STR_INIT("近")};
+    return nian_str_is_any(indicator->qualifier, words,
+                           sizeof words / sizeof *words);
+}
+
 double nian_reading_score(const nian_report *report,
                           const nian_indicator *indicator, double likeness,
                           nian_str query)
@@ -94,7 +105,8 @@ double nian_reading_score(const nian_report *report,
     else if (states_aims(text))
         score += .10;
     score -= indicator->carried ? .03 : 0;
-    score -= milestone(text, indicator) ? .08 : 0;
+    score -= milestone(text, indicator) ? .12 : 0;
+    score -= rounded(indicator) && !indicator->target ? .10 : 0;
     nian_str heading =
         report->sections[report->statements[indicator->statement].section]
             .heading;
@@ -142,14 +154,14 @@ static int by_value(const void *left, const void *right)
 
 /* The middle of the values around `year`, not counting inherited ones. */
 static bool middle(double *out, const nian_readings *chosen, int year,
-                   const nian_report *const *reports)
+                   int reach, const nian_report *const *reports)
 {
-    double values[2 * NEIGHBOURS + 1];
+    double values[2 * NEIGHBOURHOOD + 1];
     size_t count = 0;
     for (size_t i = 0; i < chosen->count; i++) {
         const nian_reading *reading = &chosen->items[i];
         int distance = abs(reading->year - year);
-        if (distance && distance <= NEIGHBOURS &&
+        if (distance && distance <= reach &&
             reading->doubt == NIAN_DOUBT_NONE &&
             count < sizeof values / sizeof *values)
             values[count++] = value_of(reading, reports);
@@ -172,8 +184,8 @@ static bool out_of_scale(const nian_readings *chosen,
         &reports[reading->report]->indicators[reading->indicator];
     double value = value_of(reading, reports);
     return indicator->measure == NIAN_MEASURE_LEVEL &&
-           middle(&typical, chosen, reading->year, reports) && typical > 0 &&
-           (value > far * typical || value * far < typical);
+           middle(&typical, chosen, reading->year, NEIGHBOURHOOD, reports) &&
+           typical > 0 && (value > far * typical || value * far < typical);
 }
 
 /* A figure of five years that was taken for one year's stands out. */
@@ -188,7 +200,7 @@ static bool fits_neighbours(const nian_readings *chosen,
     double typical;
     const nian_indicator *indicator =
         &reports[reading->report]->indicators[reading->indicator];
-    if (!middle(&typical, chosen, reading->year, reports))
+    if (!middle(&typical, chosen, reading->year, NEIGHBOURS, reports))
         return reading->doubt != NIAN_DOUBT_YEARS;
     if (out_of_scale(chosen, reading, reports))
         return false;
@@ -202,6 +214,21 @@ static bool fits_neighbours(const nian_readings *chosen,
         return value > least * typical && value < most * typical;
     return indicator->measure != NIAN_MEASURE_LEVEL || value <= 2.5 * typical ||
            typical <= 0;
+}
+
+bool nian_reading_fits(const nian_readings *chosen, const nian_reading *reading,
+                       const nian_report *const *reports)
+{
+    static const double points = 15;
+    double typical;
+    const nian_indicator *indicator =
+        &reports[reading->report]->indicators[reading->indicator];
+    if (indicator->measure == NIAN_MEASURE_GROWTH &&
+        middle(&typical, chosen, reading->year, NEIGHBOURS, reports)) {
+        double apart = value_of(reading, reports) - typical;
+        return apart < points && apart > -points;
+    }
+    return fits_neighbours(chosen, reading, reports);
 }
 
 /* A correction lies near what it corrects; all else is another quantity. */

@@ -252,6 +252,9 @@ void nian_csv_show_log(const nian_view *view, nian_reports reports,
 static void points(table *t, nian_reports reports, const nian_series *series,
                    bool variants)
 {
+    static const char *const verdicts[] = {[NIAN_VERDICT_NONE] = "",
+                                           [NIAN_VERDICT_MET] = "met",
+                                           [NIAN_VERDICT_MISSED] = "missed"};
     size_t count = variants ? series->variant_count : series->point_count;
     const nian_point *points = variants ? series->variants : series->points;
     for (size_t i = 0; i < count; i++) {
@@ -272,6 +275,12 @@ static void points(table *t, nian_reports reports, const nian_series *series,
         cell(t, nian_report_label(&t->arena, report));
         int_cell(t, report->statements[indicator->statement].line);
         name_cell(t, variants ? "variant" : "");
+        name_cell(t, verdicts[points[i].verdict]);
+        cell(t, series->definition);
+        cell(t, series->per);
+        open_cell(t);
+        if (series->index_year)
+            nian_buf_format(t->out, "%d", series->index_year);
         end_line(t);
     }
 }
@@ -280,11 +289,52 @@ void nian_csv_show_trend(const nian_view *view, nian_reports reports,
                          const nian_trend *trend)
 {
     table t = {.out = view->out};
-    head(&t, NIAN_STR("series,name,unit,measure,status,year,value,low,high,"
-                      "qualifier,text,report,line,variant"));
+    head(&t,
+         NIAN_STR("series,name,unit,measure,status,year,value,low,high,"
+                  "qualifier,text,report,line,variant,verdict,definition,per,"
+                  "index_year"));
     for (size_t i = 0; i < trend->series_count; i++) {
         points(&t, reports, &trend->series[i], false);
         points(&t, reports, &trend->series[i], true);
     }
+    nian_arena_free(&t.arena);
+}
+
+static void listed(table *t, nian_reports reports, const nian_series *series)
+{
+    const nian_point *last = &series->points[series->point_count - 1];
+    const nian_report *report = reports.items[last->report];
+    const nian_indicator *indicator = &report->indicators[last->indicator];
+    nian_decimal absolute = {0, 0};
+    nian_decimal relative = {0, 0};
+    bool changed = nian_series_change(&absolute, &relative, series);
+    cell(t, series->id);
+    cell(t, series->name);
+    cell(t, series->unit);
+    name_cell(t, nian_measure_name(series->measure));
+    name_cell(t, series->target ? "target" : "actual");
+    int_cell(t, series->points[0].year);
+    int_cell(t, last->year);
+    int_cell(t, (int64_t)series->point_count);
+    decimal_cell(t, last->has_value, last->value);
+    decimal_cell(t, last->has_low, last->low);
+    decimal_cell(t, last->has_high, last->high);
+    cell(t, last->qualifier);
+    decimal_cell(t, changed, absolute);
+    decimal_cell(t, changed, relative);
+    cell(t, last->text);
+    cell(t, nian_report_label(&t->arena, report));
+    int_cell(t, report->statements[indicator->statement].line);
+    end_line(t);
+}
+
+void nian_csv_show_indicators(const nian_view *view, nian_reports reports,
+                              const nian_trend *trend)
+{
+    table t = {.out = view->out};
+    head(&t, NIAN_STR("series,name,unit,measure,status,from,to,years,value,low,"
+                      "high,qualifier,change,relative,text,report,line"));
+    for (size_t i = 0; i < trend->series_count; i++)
+        listed(&t, reports, &trend->series[i]);
     nian_arena_free(&t.arena);
 }

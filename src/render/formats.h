@@ -18,6 +18,8 @@ void nian_json_show_log(const nian_view *view, nian_reports reports,
                         const nian_log *log);
 void nian_json_show_trend(const nian_view *view, nian_reports reports,
                           const nian_trend *trend);
+void nian_json_show_indicators(const nian_view *view, nian_reports reports,
+                               const nian_trend *trend);
 
 void nian_text_show_report(const nian_view *view, const nian_report *report);
 void nian_text_show_comparison(const nian_view *view,
@@ -27,6 +29,8 @@ void nian_text_show_log(const nian_view *view, nian_reports reports,
                         const nian_log *log);
 void nian_text_show_trend(const nian_view *view, nian_reports reports,
                           const nian_trend *trend);
+void nian_text_show_indicators(const nian_view *view, nian_reports reports,
+                               const nian_trend *trend);
 
 void nian_csv_show_report(const nian_view *view, const nian_report *report);
 void nian_csv_show_comparison(const nian_view *view,
@@ -36,6 +40,8 @@ void nian_csv_show_log(const nian_view *view, nian_reports reports,
                        const nian_log *log);
 void nian_csv_show_trend(const nian_view *view, nian_reports reports,
                          const nian_trend *trend);
+void nian_csv_show_indicators(const nian_view *view, nian_reports reports,
+                              const nian_trend *trend);
 
 void nian_markdown_show_comparison(const nian_view *view,
                                    const nian_comparison *comparison);
@@ -45,5 +51,7 @@ void nian_markdown_show_log(const nian_view *view, nian_reports reports,
                             const nian_log *log);
 void nian_markdown_show_trend(const nian_view *view, nian_reports reports,
                               const nian_trend *trend);
+void nian_markdown_show_indicators(const nian_view *view, nian_reports reports,
+                                   const nian_trend *trend);
 
 #endif

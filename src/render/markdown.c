@@ -194,7 +194,7 @@ static void point(nian_buf *out, nian_reports reports,
     nian_arena arena = {0};
     nian_buf_format(out, "| %d | ", point->year);
     nian_write_point(out, series, point);
-    nian_buf_add(out, NIAN_STR(" | "));
+    nian_buf_format(out, " | %s | ", nian_verdict_word(point->verdict));
     text(out, point->text);
     nian_buf_add(out, NIAN_STR(" | "));
     text(out, nian_report_label(&arena, reports.items[point->report]));
@@ -214,9 +214,37 @@ void nian_markdown_show_trend(const nian_view *view, nian_reports reports,
             out, "（%s，%s%s%.*s）\n\n", nian_measure_word(series->measure),
             series->target ? WORDS_TARGET : WORDS_ACTUAL,
             series->unit.len ? "，" : "", NIAN_STR_ARG(series->unit));
-        nian_buf_format(out, "| %s | %s | %s | %s |\n|---|---|---|---|\n",
-                        WORDS_YEAR, WORDS_VALUE, WORDS_TEXT, WORDS_REPORT);
+        nian_buf_format(
+            out, "| %s | %s | %s | %s | %s |\n|---|---|---|---|---|\n",
+            WORDS_YEAR, WORDS_VALUE, WORDS_VERDICT, WORDS_TEXT, WORDS_REPORT);
         for (size_t j = 0; j < series->point_count; j++)
             point(out, reports, series, &series->points[j]);
+    }
+}
+
+void nian_markdown_show_indicators(const nian_view *view, nian_reports reports,
+                                   const nian_trend *trend)
+{
+    (void)reports;
+    nian_buf *out = view->out;
+    nian_buf_format(out,
+                    "| %s | | | %s | %s | %s | %s |\n"
+                    "|---|---|---|---|---|---|---|\n",
+                    WORDS_NAME, WORDS_SPAN, WORDS_YEARS, WORDS_LATEST,
+                    WORDS_SINCE_LAST);
+    for (size_t i = 0; i < trend->series_count; i++) {
+        const nian_series *series = &trend->series[i];
+        const nian_point *last = &series->points[series->point_count - 1];
+        nian_buf_add(out, NIAN_STR("| "));
+        text(out, series->name);
+        nian_buf_format(out, " | %s | %s | %d—%d | %zu | ",
+                        nian_measure_word(series->measure),
+                        series->target ? WORDS_TARGET : WORDS_ACTUAL,
+                        series->points[0].year, last->year,
+                        series->point_count);
+        nian_write_point(out, series, last);
+        nian_buf_add(out, NIAN_STR(" | "));
+        nian_write_change(out, series);
+        nian_buf_add(out, NIAN_STR(" |\n"));
     }
 }

@@ -11,6 +11,7 @@ static const nian_renderer renderers[] = {
         .ledger = nian_text_show_ledger,
         .log = nian_text_show_log,
         .trend = nian_text_show_trend,
+        .indicators = nian_text_show_indicators,
     },
     {
         .name = NIAN_STR_INIT("json"),
@@ -19,11 +20,13 @@ static const nian_renderer renderers[] = {
         .ledger = nian_json_show_ledger,
         .log = nian_json_show_log,
         .trend = nian_json_show_trend,
+        .indicators = nian_json_show_indicators,
     },
     {
         .name = NIAN_STR_INIT("jsonl"),
         .report = nian_json_show_report,
         .trend = nian_json_show_trend,
+        .indicators = nian_json_show_indicators,
     },
     {
         .name = NIAN_STR_INIT("csv"),
@@ -32,6 +35,7 @@ static const nian_renderer renderers[] = {
         .ledger = nian_csv_show_ledger,
         .log = nian_csv_show_log,
         .trend = nian_csv_show_trend,
+        .indicators = nian_csv_show_indicators,
     },
     {
         .name = NIAN_STR_INIT("markdown"),
@@ -39,6 +43,7 @@ static const nian_renderer renderers[] = {
         .ledger = nian_markdown_show_ledger,
         .log = nian_markdown_show_log,
         .trend = nian_markdown_show_trend,
+        .indicators = nian_markdown_show_indicators,
     },
 };
 

@@ -52,6 +52,9 @@ typedef struct nian_renderer {
                 const nian_log *log);
     void (*trend)(const nian_view *view, nian_reports reports,
                   const nian_trend *trend);
+    /** All series of an issuer, made by nian_trend_list(). */
+    void (*indicators)(const nian_view *view, nian_reports reports,
+                       const nian_trend *trend);
 } nian_renderer;
 
 /** silent, repeated, partly, fulfilled */

@@ -71,4 +71,8 @@ void nian_write_amount(nian_buf *out, nian_decimal value, nian_str unit);
 void nian_write_point(nian_buf *out, const nian_series *series,
                       const nian_point *point);
 
+/** How the last value differs from the one before it: -0.2个百分点, +3.1%; a
+ *  year in brackets where that is not the year before. */
+void nian_write_change(nian_buf *out, const nian_series *series);
+
 #endif

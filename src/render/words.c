@@ -46,6 +46,16 @@ const char *nian_measure_word(nian_measure measure)
     return words[measure];
 }
 
+const char *nian_verdict_word(nian_verdict verdict)
+{
+    static const char *const words[] = {
+        [NIAN_VERDICT_NONE] = "",
+        [NIAN_VERDICT_MET] = "达到",
+        [NIAN_VERDICT_MISSED] = "未达",
+    };
+    return words[verdict];
+}
+
 const char *nian_basis_word(nian_basis basis)
 {
     static const char *const words[] = {

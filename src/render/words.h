@@ -12,6 +12,8 @@ const char *nian_type_word(nian_type type);
 const char *nian_status_word(nian_status status);
 const char *nian_outcome_word(nian_outcome outcome);
 const char *nian_measure_word(nian_measure measure);
+/** 达到, 未达; empty where nothing is known. */
+const char *nian_verdict_word(nian_verdict verdict);
 /** 年均, 累计 …; empty for an annual figure. */
 const char *nian_basis_word(nian_basis basis);
 /** One flag; NULL for one that is not shown in Chinese. */
@@ -70,5 +72,21 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_TEXT "原文"
 #define WORDS_REPORT "报告"
 #define WORDS_POINT_COUNT "%d—%d 年，%zu 个值"
+#define WORDS_PROMISES "%zu 年可对照：达到 %zu，未达 %zu"
+#define WORDS_TOLERANCE "（“左右”容许差一成）"
+#define WORDS_DEFINITION "口径不同，不与上面相连："
+#define WORDS_INDEX "，%d 年 = 100"
+#define WORDS_PER "，每%.*s"
+#define WORDS_VERDICT "对照"
+#define WORDS_NO_VALUE "-"
+
+/* indicators */
+#define WORDS_NAME "指标"
+#define WORDS_SPAN "年份"
+#define WORDS_YEARS "年数"
+#define WORDS_LATEST "最近值"
+#define WORDS_SINCE_LAST "比上一值"
+#define WORDS_LEVEL "持平"
+#define WORDS_SINCE_YEAR "（比 %d 年）"
 
 #endif

@@ -100,6 +100,12 @@ static void test_traces_years(void **state)
     nian_trend_find(&trend, reports, 2, NIAN_STR("粮食总产量"), NULL);
     assert_true(trend->series_count > 0);
     nian_trend_free(trend);
+    nian_trend_list(&trend, reports, 2, NULL, 0, 1, NULL);
+    assert_true(trend->series_count > 0);
+    nian_decimal absolute, relative;
+    for (size_t i = 0; i < trend->series_count; i++)
+        nian_series_change(&absolute, &relative, &trend->series[i]);
+    nian_trend_free(trend);
     for (size_t i = 0; i < 2; i++)
         nian_report_free((nian_report *)(uintptr_t)reports[i]);
 }
