@@ -120,7 +120,8 @@ size_t nian_date_read(nian_date *out, nian_str s)
 
 ptrdiff_t nian_date_find(nian_date *out, nian_str s, size_t *len)
 {
-    for (size_t at = 0; at < s.len;) {
+    bool dated = nian_str_has(s, NIAN_STR("年"));
+    for (size_t at = 0; dated && at < s.len;) {
         size_t taken = nian_date_read(out, nian_str_after(s, at));
         if (taken) {
             if (len)

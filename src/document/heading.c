@@ -69,15 +69,30 @@ static const nian_str dashes[] = {
 
 static int han_digit(nian_str s)
 {
-    static const nian_str words[] = {
-        NIAN_STR_INIT("一"), NIAN_STR_INIT("二"), NIAN_STR_INIT("三"),
-        NIAN_STR_INIT("四"), NIAN_STR_INIT("五"), NIAN_STR_INIT("六"),
-        NIAN_STR_INIT("七"), NIAN_STR_INIT("八"), NIAN_STR_INIT("九"),
+    /* 一 to 九 */
+    static const uint16_t codes[] = {
+        0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D,
     };
+    uint32_t code = 0;
+    if (s.len)
+        nian_utf8_next(s, &code);
     for (int i = 0; i < 9; i++)
-        if (nian_str_starts(s, words[i]))
+        if (codes[i] == code)
             return i + 1;
     return 0;
+}
+
+/* Most lines start with a Han character that no label starts with. */
+static bool may_be_label(nian_str line)
+{
+    enum {
+        PLACE = 0x7B2C, /* 第 */
+        TEN = 0x5341    /* 十 */
+    };
+    uint32_t code;
+    nian_utf8_next(line, &code);
+    return code < 0x4E00 || code > 0x9FFF || code == PLACE || code == TEN ||
+           han_digit(line);
 }
 
 size_t nian_han_number(nian_str s, int *value)
@@ -171,7 +186,7 @@ static bool take(nian_str line, nian_mark mark, int ordinal, size_t len,
 bool nian_label_read(nian_str line, nian_label *out)
 {
     *out = (nian_label){.mark = NIAN_MARK_NONE};
-    if (line.len == 0)
+    if (line.len == 0 || !may_be_label(line))
         return false;
     int ordinal = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

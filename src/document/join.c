@@ -50,7 +50,7 @@ static size_t column_width(const nian_lines *raw)
     for (size_t i = 0; i < raw->count; i++) {
         if (raw->items[i].kind != NIAN_LINE_TEXT)
             continue;
-        size_t length = nian_columns(raw->items[i].raw);
+        size_t length = nian_columns_up_to(raw->items[i].raw, WIDTH_MAX);
         texts++;
         if (length <= WIDTH_MAX)
             lengths[length]++;

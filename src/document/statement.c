@@ -110,6 +110,17 @@ static bool step(nian_str s, size_t *at)
     return is_end(code) || is_narrow_end(code, nian_str_after(here, len));
 }
 
+/* Han characters end nothing and open nothing. */
+static size_t skip_han(nian_str s, size_t at)
+{
+    while (at < s.len && (unsigned char)s.ptr[at] >= 0xE4 &&
+           (unsigned char)s.ptr[at] <= 0xE9) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+    }
+    return at;
+}
+
 /* Marks that belong to the sentence that just ended, blanks before them or
  * not. */
 static void take_tail(nian_str s, size_t *at)
@@ -131,7 +142,7 @@ bool nian_sentence_next(nian_str *rest, nian_str *sentence)
     if (s.len == 0)
         return false;
     size_t at = 0;
-    while (at < s.len)
+    while ((at = skip_han(s, at)) < s.len)
         if (step(s, &at))
             break;
     take_tail(s, &at);

@@ -99,27 +99,47 @@ static const char *next_word(const char *words, size_t len)
     return words[len] ? words + len + 1 : words + len;
 }
 
+/* A list is asked for the last byte of the first character, which few of its
+ * words share, rather than walked word by word. */
 size_t nian_any_start(nian_str s, const char *words)
 {
-    while (*words) {
-        size_t len = 0;
-        while (len < s.len && words[len] == s.ptr[len] && words[len] != '|')
+    size_t first = s.len ? step(s.ptr) : 0;
+    if (!first || first > s.len || !*s.ptr || *s.ptr == '|')
+        return 0;
+    const char *at = words;
+    while ((at = strchr(at, s.ptr[first - 1])) != NULL) {
+        size_t begin = (size_t)(++at - words);
+        if (begin < first)
+            continue;
+        const char *word = words + (begin - first);
+        if ((word > words && word[-1] != '|') ||
+            memcmp(word, s.ptr, first) != 0)
+            continue;
+        size_t len = first;
+        while (len < s.len && word[len] == s.ptr[len] && word[len] != '|')
             len++;
-        if (len && (!words[len] || words[len] == '|'))
+        if (!word[len] || word[len] == '|')
             return len;
-        while (((unsigned char)words[len] & 0xC0) == 0x80)
-            len++;
-        words = next_word(words, len + word_length(words + len));
     }
     return 0;
 }
 
+/* The same from the end. */
 size_t nian_any_end(nian_str s, const char *words)
 {
-    for (size_t len; *words; words = next_word(words, len)) {
-        len = word_length(words);
-        if (len && len <= s.len &&
-            nian_bytes_equal(s.ptr + (s.len - len), words, len))
+    if (!s.len || !s.ptr[s.len - 1] || s.ptr[s.len - 1] == '|')
+        return 0;
+    const char *at = words;
+    while ((at = strchr(at, s.ptr[s.len - 1])) != NULL) {
+        const char *end = ++at;
+        if (*end && *end != '|')
+            continue;
+        size_t len = 1;
+        while (len < s.len && end - len > words &&
+               end[-1 - (ptrdiff_t)len] != '|' &&
+               end[-1 - (ptrdiff_t)len] == s.ptr[s.len - 1 - len])
+            len++;
+        if (end - len == words || end[-1 - (ptrdiff_t)len] == '|')
             return len;
     }
     return 0;

@@ -204,6 +204,20 @@ static void open_plan(nian_clock *clock)
     clock->running = clock->section;
 }
 
+/* Where a sentence says what is aimed at, or NIAN_STR_NONE.  Few speak of
+ * 目标 or 指标 at all, or of 预期. */
+static ptrdiff_t aims_place(nian_str text)
+{
+    if (!nian_str_has(text, NIAN_STR("标")) &&
+        !nian_str_has(text, NIAN_STR("预期")))
+        return NIAN_STR_NONE;
+    return nian_any_first(
+        text,
+        "预期目标是|预期目标为|预期目标：|预期目标:|预期目标建议|主要目标是|"
+        "主要目标为|主要目标：|主要目标:|调控目标是|发展目标是|发展目标：|"
+        "奋斗目标是|总体目标是|主要预期指标|预期今年");
+}
+
 /* Sentences that do a heading's work. */
 static void open_part(nian_clock *clock, nian_str text)
 {
@@ -211,11 +225,7 @@ static void open_part(nian_clock *clock, nian_str text)
         return;
     bool tenth = clock->seen * 10 > clock->total;
     bool fifth = clock->seen * 5 > clock->total;
-    ptrdiff_t aims = nian_any_first(
-        text,
-        "预期目标是|预期目标为|预期目标：|预期目标:|预期目标建议|主要目标是|"
-        "主要目标为|主要目标：|主要目标:|调控目标是|发展目标是|发展目标：|"
-        "奋斗目标是|总体目标是|主要预期指标|预期今年");
+    ptrdiff_t aims = aims_place(text);
     bool others =
         aims > 0 && has(nian_str_slice(text, 0, (size_t)aims),
                         "今后五年|未来五年|五”时期|五”期间|完成|到20");

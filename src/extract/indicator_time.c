@@ -80,12 +80,16 @@ nian_period nian_years_back(const nian_clock *clock, int count)
 int nian_year_read(nian_str text, size_t at, size_t *len)
 {
     nian_str rest = nian_str_after(text, at);
-    nian_number number = nian_number_arabic(rest);
-    if (!number.len) {
-        number = nian_number_chinese(rest);
-        if (!number.digits)
-            return 0;
-    }
+    uint32_t code = 0;
+    if (rest.len)
+        nian_utf8_next(rest, &code);
+    bool arabic = nian_is_digit(code);
+    if (!arabic && !nian_is_numeral(code))
+        return 0;
+    nian_number number =
+        arabic ? nian_number_arabic(rest) : nian_number_chinese(rest);
+    if (!number.len || (!arabic && !number.digits))
+        return 0;
     *len = number.len;
     bool year = number.value.exponent == 0 && number.value.mantissa > 1900 &&
                 number.value.mantissa < 2100;
@@ -305,21 +309,45 @@ static bool read_time(nian_time *time, nian_str text, size_t at,
            read_months(time, text, at, clock);
 }
 
-/* What a time word may start with: 去 今 全 过 上 下 前 近 年 本 未 这 刚 第 当
- * 明, sorted; or a numeral, a digit, a quote. */
-static bool may_tell_time(nian_str text, size_t at)
+/* What a time word may start with; a numeral, a digit, a quote too. */
+static bool may_tell_time(uint32_t code)
 {
-    static const uint32_t firsts[] = {
-        0x4E0A, 0x4E0B, 0x4ECA, 0x5168, 0x521A, 0x524D, 0x53BB, 0x5E74,
-        0x5F53, 0x660E, 0x672A, 0x672C, 0x7B2C, 0x8FC7, 0x8FD1, 0x8FD9,
-    };
-    uint32_t code;
-    nian_utf8_next(nian_str_after(text, at), &code);
-    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
-        if (firsts[i] == code)
-            return true;
-    return nian_is_digit(code) || code == 0x201C || code == '"' ||
-           nian_is_numeral(code);
+    switch (code) {
+    case 0x4E0A: /* 上 */
+    case 0x4E0B: /* 下 */
+    case 0x4ECA: /* 今 */
+    case 0x5168: /* 全 */
+    case 0x521A: /* 刚 */
+    case 0x524D: /* 前 */
+    case 0x53BB: /* 去 */
+    case 0x5E74: /* 年 */
+    case 0x5F53: /* 当 */
+    case 0x660E: /* 明 */
+    case 0x672A: /* 未 */
+    case 0x672C: /* 本 */
+    case 0x7B2C: /* 第 */
+    case 0x8FC7: /* 过 */
+    case 0x8FD1: /* 近 */
+    case 0x8FD9: /* 这 */
+    case 0x201C:
+    case '"':
+        return true;
+    default:
+        return nian_is_digit(code) || nian_is_numeral(code);
+    }
+}
+
+/* The next place where time may be told, or a name in quotes begins. */
+static size_t skip_plain(nian_str text, size_t at)
+{
+    while (at < text.len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(text, at), &code);
+        if (code == 0x300A || may_tell_time(code))
+            break;
+        at += len;
+    }
+    return at;
 }
 
 /* Behind a name in quotes that starts at `at`; what it holds tells no time. */
@@ -342,10 +370,10 @@ static size_t quoted_end(nian_str text, size_t at)
 void nian_times_find(nian_times *out, nian_arena *scratch, nian_str text,
                      const nian_clock *clock)
 {
-    for (size_t at = 0; at < text.len;) {
+    for (size_t at = 0; (at = skip_plain(text, at)) < text.len;) {
         nian_time time;
         uint32_t code;
-        if (may_tell_time(text, at) && read_time(&time, text, at, clock)) {
+        if (read_time(&time, text, at, clock)) {
             vec_push(scratch, out, time);
             at = time.end;
             continue;
@@ -355,10 +383,7 @@ void nian_times_find(nian_times *out, nian_arena *scratch, nian_str text,
             at = quoted;
             continue;
         }
-        size_t len;
-        bool digits = nian_number_digit(text, at, &len) >= 0;
-        size_t number =
-            digits ? nian_number_arabic(nian_str_after(text, at)).len : 0;
+        size_t number = nian_number_arabic(nian_str_after(text, at)).len;
         at += number ? number : nian_utf8_next(nian_str_after(text, at), &code);
     }
 }

@@ -8,14 +8,57 @@ static unsigned char byte_at(nian_str s, size_t depth, bool from_end)
     return (unsigned char)s.ptr[at];
 }
 
-/* The first row of [low, high) whose byte at `depth` is at least `byte`. */
-static size_t lower_bound(const nian_lexicon *lexicon, size_t low, size_t high,
-                          size_t depth, unsigned byte, bool from_end)
+static bool continues(unsigned char byte)
+{
+    return (byte & 0xC0) == 0x80;
+}
+
+/* A Han character at once, other bytes one by one. */
+typedef struct piece {
+    uint32_t key; /* in the order of the bytes */
+    size_t len;
+} piece;
+
+static piece take_forward(nian_str s, size_t depth)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + depth;
+    if (p[0] < 0xE0 || s.len - depth < 3)
+        return (piece){(uint32_t)p[0] << 16, 1};
+    return (piece){(uint32_t)p[0] << 16 | (uint32_t)p[1] << 8 | p[2], 3};
+}
+
+/* From the end a character of two bytes stands behind those of three that
+ * share its last byte: its lead byte is above what continues one. */
+static piece take_backward(nian_str s, size_t depth)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + (s.len - 1 - depth);
+    uint32_t key = (uint32_t)p[0] << 16;
+    if (!continues(p[0]))
+        return (piece){key, 1};
+    if (s.len - depth < 3 || !continues(p[-1]))
+        return (piece){key | 0xFFFF, 1};
+    return (piece){key | (uint32_t)p[-1] << 8 | p[-2], 3};
+}
+
+static inline piece take(nian_str s, size_t depth, bool from_end)
+{
+    return from_end ? take_backward(s, depth) : take_forward(s, depth);
+}
+
+static inline uint32_t key_of(const nian_lexicon *lexicon, size_t row,
+                              size_t depth, bool from_end)
+{
+    return take(lexicon->words[row].text, depth, from_end).key;
+}
+
+/* The first row of [low, high) whose key at `depth` is at least `key`. */
+static inline size_t lower_bound(const nian_lexicon *lexicon, size_t low,
+                                 size_t high, size_t depth, uint32_t key,
+                                 bool from_end)
 {
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        nian_str word = lexicon->words[middle].text;
-        if (byte_at(word, depth, from_end) < byte)
+        if (key_of(lexicon, middle, depth, from_end) < key)
             low = middle + 1;
         else
             high = middle;
@@ -23,20 +66,39 @@ static size_t lower_bound(const nian_lexicon *lexicon, size_t low, size_t high,
     return low;
 }
 
-static const nian_word *longest(const nian_lexicon *lexicon, nian_str s,
+/* Behind the rows from `low` on that share `key` at `depth`: few do, so the
+ * search starts near. */
+static inline size_t end_of_run(const nian_lexicon *lexicon, size_t low,
+                                size_t high, size_t depth, uint32_t key,
                                 bool from_end)
+{
+    size_t stride = 1;
+    while (low + stride < high &&
+           key_of(lexicon, low + stride, depth, from_end) == key) {
+        low += stride;
+        stride *= 2;
+    }
+    size_t end = low + stride < high ? low + stride : high;
+    return lower_bound(lexicon, low, end, depth, key + 1, from_end);
+}
+
+static inline const nian_word *longest(const nian_lexicon *lexicon, nian_str s,
+                                       bool from_end)
 {
     const nian_word *best = NULL;
     size_t low = 0;
     size_t high = lexicon->count;
-    for (size_t depth = 0; low < high; depth++) {
+    for (size_t depth = 0; depth < s.len;) {
+        piece next = take(s, depth, from_end);
+        low = lower_bound(lexicon, low, high, depth, next.key, from_end);
+        if (low == high || key_of(lexicon, low, depth, from_end) != next.key)
+            break;
+        high = end_of_run(lexicon, low, high, depth, next.key, from_end);
+        depth += next.len;
         if (lexicon->words[low].text.len == depth)
             best = &lexicon->words[low++];
-        if (depth == s.len)
+        if (low == high)
             break;
-        unsigned byte = byte_at(s, depth, from_end);
-        low = lower_bound(lexicon, low, high, depth, byte, from_end);
-        high = lower_bound(lexicon, low, high, depth, byte + 1, from_end);
     }
     return best;
 }

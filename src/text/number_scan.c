@@ -368,34 +368,31 @@ static size_t scan_number(scanner *scan, size_t at)
     return scan->taken > end ? scan->taken : end;
 }
 
-static bool may_start(unsigned char byte)
+enum {
+    HALF = 0x534A,  /* 半 */
+    ONE = 0x4E00,   /* 一 */
+    PLACE = 0x7B2C, /* 第 */
+    HEAD = 0x9996,  /* 首 */
+    ROLL = 0x699C   /* 榜 */
+};
+
+static bool may_start(uint32_t code)
 {
-    return (byte >= '0' && byte <= '9') || (byte >= 0xE3 && byte <= 0xE9) ||
-           byte == 0xEF;
+    return nian_is_digit(code) || nian_is_numeral(code) || code == HALF ||
+           code == PLACE || code == HEAD || code == ROLL;
 }
 
-static size_t scan_here(scanner *scan, size_t at)
+/* Where to go on behind what starts with `code` at `at`, or 0. */
+static size_t scan_here(scanner *scan, size_t at, uint32_t code)
 {
-    enum {
-        HALF = 0x534A,  /* 半 */
-        ONE = 0x4E00,   /* 一 */
-        PLACE = 0x7B2C, /* 第 */
-        HEAD = 0x9996,  /* 首 */
-        ROLL = 0x699C   /* 榜 */
-    };
-    uint32_t code;
     size_t end = 0;
-    nian_utf8_next(nian_str_after(scan->text, at), &code);
     if (code == PLACE)
         return scan_ordinal(scan, at);
     if (code == HEAD || code == ROLL)
         return scan_first(scan, at);
     if (code == HALF || code == ONE)
         end = scan_half(scan, at);
-    if (end || code == HALF)
-        return end;
-    return nian_is_digit(code) || nian_is_numeral(code) ? scan_number(scan, at)
-                                                        : 0;
+    return end || code == HALF ? end : scan_number(scan, at);
 }
 
 void nian_number_scan(nian_quantity_list *out, nian_arena *arena, nian_str text)
@@ -403,9 +400,8 @@ void nian_number_scan(nian_quantity_list *out, nian_arena *arena, nian_str text)
     scanner scan = {.text = text, .out = out, .arena = arena};
     for (size_t at = 0; at < text.len;) {
         uint32_t code;
-        size_t end = 0;
-        if (may_start((unsigned char)text.ptr[at]))
-            end = scan_here(&scan, at);
-        at = end ? end : at + nian_utf8_next(nian_str_after(text, at), &code);
+        size_t len = nian_utf8_next(nian_str_after(text, at), &code);
+        size_t end = may_start(code) ? scan_here(&scan, at, code) : 0;
+        at = end ? end : at + len;
     }
 }

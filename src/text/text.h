@@ -101,5 +101,7 @@ nian_str nian_fold(nian_arena *arena, nian_str s, nian_offsets *offsets);
 /** Columns on a terminal: Han and full-width 2, combining 0.  — … “ ” count
  *  as 2, as CJK terminals draw them. */
 size_t nian_columns(nian_str s);
+/** The same while it is at most `most`, else any number above. */
+size_t nian_columns_up_to(nian_str s, size_t most);
 
 #endif

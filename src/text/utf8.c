@@ -155,13 +155,19 @@ static bool is_wide(uint32_t code)
 
 size_t nian_columns(nian_str s)
 {
+    return nian_columns_up_to(s, SIZE_MAX);
+}
+
+size_t nian_columns_up_to(nian_str s, size_t most)
+{
     size_t columns = 0;
-    for (size_t at = 0; at < s.len;) {
+    for (size_t at = 0; at < s.len && columns <= most;) {
         uint32_t code;
         at += nian_utf8_next(nian_str_after(s, at), &code);
-        if (code < 0x20 || code == 0x7F || is_zero_wide(code))
-            continue;
-        columns += is_wide(code) ? 2 : 1;
+        if (nian_is_han(code))
+            columns += 2;
+        else if (code >= 0x20 && code != 0x7F && !is_zero_wide(code))
+            columns += is_wide(code) ? 2 : 1;
     }
     return columns;
 }
