@@ -52,6 +52,11 @@ unsigned nian_compare_strength(const nian_comparing *c,
                                const nian_change *change, nian_str before,
                                nian_str after);
 
+/** 1: the words of a plan promise more than the year before, -1: less, 0:
+ *  neither, or both.  Years are those of the reports; 0: not known. */
+int nian_compare_wording(nian_str before, int before_year, nian_str after,
+                         int after_year);
+
 void nian_compare_sections(nian_comparing *c);
 void nian_compare_indicators(nian_comparing *c);
 

@@ -26,7 +26,8 @@ static bool is_pair(const nian_pairs *sections, uint32_t before, uint32_t after)
 }
 
 /* Sections or any that hold them, but for the great parts of a report, which
- * are aligned whatever moves inside of them. */
+ * are aligned whatever moves inside of them.  What stands in no finer section
+ * has no place inside of its part that it could leave. */
 static bool are_aligned(const nian_comparing *c, uint32_t before,
                         uint32_t after)
 {
@@ -35,7 +36,7 @@ static bool are_aligned(const nian_comparing *c, uint32_t before,
     for (uint32_t x = before; x; x = old[x].parent) {
         for (uint32_t y = after; y; y = new[y].parent) {
             bool great = old[x].level == 1 && new[y].level == 1 &&
-                         (x != before || y != after);
+                         x != before && y != after;
             if (!great && is_pair(&c->alignment->sections, x, y))
                 return true;
         }

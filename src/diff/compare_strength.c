@@ -1,101 +1,39 @@
-/* Whether a plan says more or less than the year before: its words, its
- * figures, its deadline.  A table of words on two scales; figures only where
- * both are targets of the same quantity.  Signs that disagree say nothing. */
+/* Whether a plan says more or less than the year before: in its figures, in
+ * how far it reaches, how firmly and until when.  Words are held against each
+ * other only in clauses about the same thing: an 确保 for one half of a
+ * sentence does not make its other half stronger.  Figures only where both are
+ * targets of the same quantity.  Signs that disagree say nothing. */
 #include "diff/compare.h"
 
 #include "base/decimal.h"
-#include "text/text.h"
 
-typedef struct scale_word {
-    nian_str word;
-    int degree;
-} scale_word;
-
-/* How far it reaches. */
-static const scale_word reach[] = {
-    {NIAN_STR_INIT("试点"), 1},     {NIAN_STR_INIT("先行先试"), 1},
-    {NIAN_STR_INIT("探索"), 1},     {NIAN_STR_INIT("试行"), 1},
-    {NIAN_STR_INIT("全面推广"), 2}, {NIAN_STR_INIT("全面推行"), 2},
-    {NIAN_STR_INIT("全面铺开"), 2}, {NIAN_STR_INIT("全面推开"), 2},
-    {NIAN_STR_INIT("全面实施"), 2}, {NIAN_STR_INIT("全面实行"), 2},
-    {NIAN_STR_INIT("全面建立"), 2}, {NIAN_STR_INIT("全覆盖"), 2},
-    {NIAN_STR_INIT("复制推广"), 2}, {NIAN_STR_INIT("普遍实行"), 2},
-};
-
-/* How firmly it is promised. */
-static const scale_word firmness[] = {
-    {NIAN_STR_INIT("研究"), 1}, {NIAN_STR_INIT("鼓励"), 1},
-    {NIAN_STR_INIT("引导"), 1}, {NIAN_STR_INIT("力争"), 2},
-    {NIAN_STR_INIT("争取"), 2}, {NIAN_STR_INIT("努力"), 2},
-    {NIAN_STR_INIT("确保"), 3}, {NIAN_STR_INIT("必须"), 3},
-    {NIAN_STR_INIT("一律"), 3}, {NIAN_STR_INIT("坚决"), 3},
-};
-
-/* A smaller figure is the harder promise. */
+/* A smaller figure is the harder promise: by what stands around it … */
 static const nian_str ceilings[] = {
     NIAN_STR_INIT("以内"),   NIAN_STR_INIT("以下"),   NIAN_STR_INIT("不超过"),
     NIAN_STR_INIT("不高于"), NIAN_STR_INIT("控制在"), NIAN_STR_INIT("压减到"),
-    NIAN_STR_INIT("压缩到"), NIAN_STR_INIT("缩短"),   NIAN_STR_INIT("降至"),
-    NIAN_STR_INIT("降到"),
+    NIAN_STR_INIT("压减至"), NIAN_STR_INIT("压缩到"), NIAN_STR_INIT("压缩至"),
+    NIAN_STR_INIT("缩短到"), NIAN_STR_INIT("缩短至"), NIAN_STR_INIT("下降到"),
+    NIAN_STR_INIT("下降至"), NIAN_STR_INIT("降低到"), NIAN_STR_INIT("降低至"),
+    NIAN_STR_INIT("减少到"), NIAN_STR_INIT("减少至"), NIAN_STR_INIT("降到"),
+    NIAN_STR_INIT("降至"),   NIAN_STR_INIT("低于"),
+};
+/* … or by what it measures. */
+static const nian_str burdens[] = {
+    NIAN_STR_INIT("失业率"),   NIAN_STR_INIT("能耗"),   NIAN_STR_INIT("水耗"),
+    NIAN_STR_INIT("排放"),     NIAN_STR_INIT("浓度"),   NIAN_STR_INIT("死亡"),
+    NIAN_STR_INIT("事故"),     NIAN_STR_INIT("时限"),   NIAN_STR_INIT("时间"),
+    NIAN_STR_INIT("辍学率"),   NIAN_STR_INIT("发生率"), NIAN_STR_INIT("发案"),
+    NIAN_STR_INIT("负债率"),   NIAN_STR_INIT("不良率"), NIAN_STR_INIT("用水量"),
+    NIAN_STR_INIT("拥堵"),
+};
+/* Neither more nor less of it is a promise. */
+static const nian_str neutral[] = {
+    NIAN_STR_INIT("价格"), NIAN_STR_INIT("物价"), NIAN_STR_INIT("CPI"),
+    NIAN_STR_INIT("赤字"), NIAN_STR_INIT("国债"), NIAN_STR_INIT("债券"),
 };
 
-/* The one degree of a text on a scale; 0: none, or several. */
-static int degree_of(nian_str text, const scale_word *words, size_t count)
-{
-    int degree = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!nian_str_has(text, words[i].word))
-            continue;
-        if (degree && degree != words[i].degree)
-            return 0;
-        degree = words[i].degree;
-    }
-    return degree;
-}
-
-static int compare_degrees(nian_str before, nian_str after,
-                           const scale_word *words, size_t count)
-{
-    int old = degree_of(before, words, count);
-    int new = degree_of(after, words, count);
-    return old && new ? (new > old) - (new < old) : 0;
-}
-
-/* The year of 2025年底前, 到2025年; 0 when the text has none or several. */
-static int deadline_of(nian_str text)
-{
-    nian_arena scratch = {0};
-    nian_str s = nian_fold(&scratch, text, NULL);
-    int found = 0;
-    for (size_t at = 0; at + 7 <= s.len; at++) {
-        int year;
-        nian_str rest = nian_str_after(s, at);
-        if (!nian_str_to_int(nian_str_slice(rest, 0, 4), &year) ||
-            year < 1978 || year > 2100)
-            continue;
-        nian_str_cut_start(&rest, nian_str_slice(rest, 0, 4));
-        bool bound = nian_str_starts(rest, NIAN_STR("年底前")) ||
-                     nian_str_starts(rest, NIAN_STR("年前")) ||
-                     (nian_str_starts(rest, NIAN_STR("年")) &&
-                      nian_str_ends(nian_str_slice(s, 0, at), NIAN_STR("到")));
-        if (bound && found && found != year) {
-            found = 0;
-            break;
-        }
-        found = bound ? year : found;
-    }
-    nian_arena_free(&scratch);
-    return found;
-}
-
-static int compare_deadlines(nian_str before, nian_str after)
-{
-    int old = deadline_of(before);
-    int new = deadline_of(after);
-    return old && new ? (new < old) - (new > old) : 0;
-}
-
-/* -------------------------------------------------------------- figures */
+#define HAS_ANY(text, table)                                                   \
+    nian_str_has_any(text, table, sizeof(table) / sizeof *(table))
 
 static bool stands_in(const nian_indicator *indicator,
                       const uint32_t *statements, size_t count)
@@ -106,14 +44,6 @@ static bool stands_in(const nian_indicator *indicator,
     return false;
 }
 
-static bool is_ceiling(const nian_indicator *indicator)
-{
-    for (size_t i = 0; i < sizeof ceilings / sizeof *ceilings; i++)
-        if (nian_str_has(indicator->clause, ceilings[i]))
-            return true;
-    return false;
-}
-
 /* Where a range stands, its lower end is what is promised. */
 static bool promise_of(nian_decimal *out, const nian_indicator *indicator)
 {
@@ -121,6 +51,45 @@ static bool promise_of(nian_decimal *out, const nian_indicator *indicator)
            : indicator->has_low ? indicator->low
                                 : indicator->high;
     return indicator->has_value || indicator->has_low || indicator->has_high;
+}
+
+static bool is_fall(const nian_indicator *indicator, nian_decimal promise)
+{
+    return indicator->measure == NIAN_MEASURE_GROWTH &&
+           nian_decimal_compare(promise, (nian_decimal){0, 0}) < 0;
+}
+
+/* 1: more is the harder promise, -1: less is, 0: neither, or both. */
+static int sense_of(const nian_indicator *indicator, nian_decimal promise)
+{
+    if (HAS_ANY(indicator->name, neutral))
+        return 0;
+    bool less = HAS_ANY(indicator->clause, ceilings) ||
+                HAS_ANY(indicator->name, burdens) ||
+                is_fall(indicator, promise);
+    return less ? -1 : 1;
+}
+
+/* 5%以上 is firmer than 5%左右. */
+static int bound_of(const nian_indicator *indicator)
+{
+    if (nian_str_equal(indicator->qualifier, NIAN_STR("以上")))
+        return 1;
+    return nian_str_equal(indicator->qualifier, NIAN_STR("左右")) ? -1 : 0;
+}
+
+static int compare_pair(const nian_indicator *old, const nian_indicator *new)
+{
+    nian_decimal from, to, difference;
+    if (!promise_of(&from, old) || !promise_of(&to, new) ||
+        !nian_decimal_subtract(&difference, to, from))
+        return 0;
+    int sense = sense_of(old, from);
+    if (sense != sense_of(new, to))
+        return 0;
+    int sign = nian_decimal_compare(difference, (nian_decimal){0, 0});
+    int bounds = bound_of(new) * bound_of(old) < 0 ? bound_of(new) : 0;
+    return sign ? sign * sense : sense > 0 ? bounds : 0;
 }
 
 /* The first pair of figures whose new one stands in `statement` or later. */
@@ -139,9 +108,10 @@ static size_t first_figure(const nian_comparing *c, uint32_t statement)
     return low;
 }
 
-static int compare_figures(const nian_comparing *c, const nian_change *change)
+/* Sets up and down. */
+static void compare_figures(const nian_comparing *c, const nian_change *change,
+                            bool *up, bool *down)
 {
-    int sign = 0;
     size_t begin = first_figure(c, change->after[0]);
     size_t end = first_figure(c, change->after[change->after_count - 1] + 1);
     for (size_t i = begin; i < end; i++) {
@@ -149,20 +119,13 @@ static int compare_figures(const nian_comparing *c, const nian_change *change)
             &c->before->indicators[c->figures.items[i].before];
         const nian_indicator *new =
             &c->after->indicators[c->figures.items[i].after];
-        nian_decimal from, to, difference;
         if (!stands_in(old, change->before, change->before_count) ||
-            !stands_in(new, change->after, change->after_count) ||
-            is_ceiling(old) != is_ceiling(new) || !promise_of(&from, old) ||
-            !promise_of(&to, new) ||
-            !nian_decimal_subtract(&difference, to, from))
+            !stands_in(new, change->after, change->after_count))
             continue;
-        int here = nian_decimal_compare(difference, (nian_decimal){0, 0});
-        here = is_ceiling(new) ? -here : here;
-        if (here && sign && here != sign)
-            return 0;
-        sign = here ? here : sign;
+        int sign = compare_pair(old, new);
+        *up |= sign > 0;
+        *down |= sign < 0;
     }
-    return sign;
 }
 
 static bool are_plans(const nian_comparing *c, const nian_change *change)
@@ -182,19 +145,13 @@ unsigned nian_compare_strength(const nian_comparing *c,
 {
     if (!are_plans(c, change))
         return 0;
-    int signs[] = {
-        compare_degrees(before, after, reach, sizeof reach / sizeof *reach),
-        compare_degrees(before, after, firmness,
-                        sizeof firmness / sizeof *firmness),
-        compare_deadlines(before, after),
-        compare_figures(c, change),
-    };
     bool up = false;
     bool down = false;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        up |= signs[i] > 0;
-        down |= signs[i] < 0;
-    }
+    compare_figures(c, change, &up, &down);
+    int words = nian_compare_wording(before, c->before->meta.year, after,
+                                     c->after->meta.year);
+    up |= words > 0;
+    down |= words < 0;
     if (up == down)
         return 0;
     return up ? NIAN_FLAG_STRONGER : NIAN_FLAG_WEAKER;
