@@ -86,6 +86,11 @@ typedef struct nian_indicator_change {
     double relative; /**< absolute / |old|, for ranking and display */
 } nian_indicator_change;
 
+/** Two statements, one of each report. */
+typedef struct nian_statement_pair {
+    uint32_t before, after;
+} nian_statement_pair;
+
 typedef struct nian_comparison {
     const nian_report *before;
     const nian_report *after;
@@ -95,6 +100,8 @@ typedef struct nian_comparison {
     const nian_change
         *unsure; /**< links below the threshold, likeliest first */
     size_t unsure_count;
+    const nian_statement_pair *apart; /**< a person said: not the same */
+    size_t apart_count;
     const nian_section_change *sections;
     size_t section_count;
     const nian_indicator_change *indicators;

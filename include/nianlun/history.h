@@ -69,23 +69,55 @@ typedef struct nian_log {
 void nian_log_find(nian_log **out, const nian_history *history, nian_str query);
 void nian_log_free(nian_log *log);
 
+/** What became of a plan, as far as the next report tells. */
 typedef enum nian_outcome {
     NIAN_OUTCOME_SILENT,   /**< no mention found */
     NIAN_OUTCOME_REPEATED, /**< again a plan */
-    NIAN_OUTCOME_PARTLY,   /**< short of a figure, silent on a part, or said
-                                so by the report itself */
-    NIAN_OUTCOME_FULFILLED /**< reported as done */
+    NIAN_OUTCOME_PARTLY,   /**< done, but for the reasons below */
+    NIAN_OUTCOME_FULFILLED /**< told of as done, no reason against it found */
 } nian_outcome;
+
+/** Why a plan that is told of as done is so only partly. */
+enum {
+    NIAN_PARTLY_SHORT = 1, /**< a figure does not reach the one promised */
+    NIAN_PARTLY_PART = 2,  /**< of several figures, named works or documents
+                                some are not mentioned */
+    NIAN_PARTLY_SAID = 4 /**< the report itself says so: 尚未, 推迟到 … */
+};
+
+/** A figure that was promised and is due, and what the next report gives for
+ *  it.  A figure of another statement than the evidence counts when it has
+ *  nearly the same name, and the same unit, measure and year. */
+typedef struct nian_ledger_figure {
+    uint32_t target; /**< index of the indicator */
+    bool told;       /**< the next report gives a figure: */
+    uint32_t actual; /**< index of the indicator in the next report */
+    bool met;       /**< it is not short of what was promised; 左右 allows one
+                         part in twenty */
+    bool mentioned; /**< the evidence speaks of what it counts, with or
+                         without a figure */
+} nian_ledger_figure;
 
 typedef struct nian_ledger_row {
     uint32_t plan; /**< index of the statement */
     nian_outcome outcome;
+    unsigned reasons; /**< of partly */
     double score;
-    const uint32_t *evidence; /**< statements of the next report */
+    const uint32_t *evidence; /**< statements of the next report, surest first;
+                                   of a silent plan none */
     size_t evidence_count;
     const nian_str *why;
     size_t why_count;
     unsigned flags; /**< NIAN_FLAG_PERSON: a person named some evidence */
+    const nian_ledger_figure *figures;
+    size_t figure_count;
+    const nian_str *unmentioned; /**< documents and named works of the plan
+                                      that stand nowhere in the next report */
+    size_t unmentioned_count;
+    nian_str said; /**< the word by which the report itself says so, or empty */
+    bool has_nearest; /**< silent, yet some statement has words in common: */
+    uint32_t nearest; /**< of the next report */
+    double nearest_score; /**< how far it fits, below what makes a link */
 } nian_ledger_row;
 
 typedef struct nian_ledger {
@@ -96,7 +128,9 @@ typedef struct nian_ledger {
     size_t counts[4]; /**< by nian_outcome */
 } nian_ledger;
 
-/** The ledger of `comparison->before`; the comparison must outlive it. */
+/** The ledger of `comparison->before`; the comparison must outlive it.  It
+ *  says what the one report after it says and no more: silence is no proof
+ *  that nothing was done. */
 void nian_ledger_make(nian_ledger **out, const nian_comparison *comparison);
 void nian_ledger_free(nian_ledger *ledger);
 

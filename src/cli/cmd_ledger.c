@@ -47,7 +47,10 @@ const nian_command nian_command_ledger = {
     .summary = "the plans of a report and what the next one says of them",
     .help = "NEXT is the report of the next year that the corpus has, unless "
             "it is named. Silence comes first: no mention was found in that "
-            "report, which is not to say that nothing was done.\n"
+            "report, which is not to say that nothing was done; the sentence "
+            "that comes nearest is named. Done in part is a plan of which a "
+            "figure is short of its target, of which some figures or named "
+            "works are not mentioned, or of which the report says so.\n"
             "    nianlun ledger 青汀区@2022",
     NIAN_OPTIONS(options),
     .formats = "text|json|csv|markdown",

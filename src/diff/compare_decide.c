@@ -76,11 +76,21 @@ void nian_compare_decide(nian_comparing *c, double threshold,
         else if (link.score >= unsure_least)
             vec_push(c->arena, &c->doubts, linked);
     }
+    nian_statement_pair *apart =
+        nian_new_array(c->arena, nian_statement_pair, ruled);
+    size_t apart_count = 0;
     for (size_t i = 0; i < ruled; i++) {
         ruling *last =
             ruling_on(rulings, ruled, rulings[i].before, rulings[i].after);
         if (last->same && !last->used)
             add_person(c, last);
+        else if (!last->same)
+            apart[apart_count++] =
+                (nian_statement_pair){last->before, last->after};
         last->used = true;
+    }
+    if (c->out) {
+        c->out->apart = apart;
+        c->out->apart_count = apart_count;
     }
 }

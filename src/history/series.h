@@ -99,6 +99,12 @@ void nian_readings_choose(nian_readings *chosen, nian_readings *others,
 bool nian_reading_fits(const nian_readings *chosen, const nian_reading *reading,
                        const nian_report *const *reports);
 
+/** Whether a target was met by what was achieved, by the name and the measure
+ *  of the series; see nian_promise. */
+nian_verdict nian_series_verdict(const nian_series *series,
+                                 const nian_point *target,
+                                 const nian_point *actual);
+
 /** The year that a report speaks of: the reviewed or the planned one. */
 int nian_report_own_year(const nian_report *report, bool target);
 /** How well a figure's surroundings fit a point; at most `likeness` and a

@@ -27,6 +27,8 @@ static bool less_is_better(const nian_series *series, const nian_point *point)
         NIAN_STR_INIT("负债率"),   NIAN_STR_INIT("不良"),
         NIAN_STR_INIT("发病率"),   NIAN_STR_INIT("人口自然增长率"),
         NIAN_STR_INIT("贫困人口"), NIAN_STR_INIT("败诉率"),
+        NIAN_STR_INIT("文盲率"),   NIAN_STR_INIT("漏损率"),
+        NIAN_STR_INIT("时限"),     NIAN_STR_INIT("办理时间"),
     };
     static const nian_str held[] = {
         NIAN_STR_INIT("控制在"), NIAN_STR_INIT("不超过"),
@@ -64,6 +66,10 @@ static bool find_bound(bound *out, const nian_series *series,
     static const nian_str least[] = {NIAN_STR_INIT("以上"),
                                      NIAN_STR_INIT("至少"), NIAN_STR_INIT("超"),
                                      NIAN_STR_INIT("余")};
+    static const nian_str most_words[] = {
+        NIAN_STR_INIT("以下"),   NIAN_STR_INIT("以内"), NIAN_STR_INIT("不超过"),
+        NIAN_STR_INIT("不高于"), NIAN_STR_INIT("低于"),
+    };
     bool most = less_is_better(series, target);
     if (!target->has_value) {
         /* 3.5%以下 leaves its other end open, 6%—6.5% has two. */
@@ -77,13 +83,14 @@ static bool find_bound(bound *out, const nian_series *series,
     /* 下降3%以上 is to fall at least so much. */
     else if (nian_str_is_any(target->qualifier, least, 4))
         out->most = target->value.mantissa < 0;
-    else if (nian_str_equal(target->qualifier, NIAN_STR("以下")))
+    else if (ANY(target->qualifier, most_words))
         out->most = target->value.mantissa >= 0;
     return true;
 }
 
-static nian_verdict judge(const nian_series *series, const nian_point *target,
-                          const nian_point *actual)
+nian_verdict nian_series_verdict(const nian_series *series,
+                                 const nian_point *target,
+                                 const nian_point *actual)
 {
     bound at;
     if (!find_bound(&at, series, target) ||
@@ -156,7 +163,8 @@ static void judge_years(nian_series *target, nian_series *actual,
         for (size_t k = 0; k < actual->point_count; k++) {
             if (promised[i].year != told[k].year)
                 continue;
-            promised[i].verdict = judge(target, &promised[i], &told[k]);
+            promised[i].verdict =
+                nian_series_verdict(target, &promised[i], &told[k]);
             told[k].verdict = promised[i].verdict;
         }
     target->points = promised;

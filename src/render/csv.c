@@ -213,11 +213,23 @@ void nian_csv_show_comparison(const nian_view *view,
     nian_arena_free(&t.arena);
 }
 
+static void figures_cell(table *t, const nian_ledger *ledger,
+                         const nian_ledger_row *row)
+{
+    nian_strs lines = {0};
+    for (size_t i = 0; i < row->figure_count; i++)
+        if (row->evidence_count)
+            vec_push(&t->arena, &lines,
+                     nian_figure_line(&t->arena, ledger, &row->figures[i]));
+    cell(t, nian_str_join(&t->arena, lines.items, lines.count, NIAN_STR("；")));
+}
+
 void nian_csv_show_ledger(const nian_view *view, const nian_ledger *ledger)
 {
     table t = {.out = view->out};
     head(&t, NIAN_STR("outcome,score,id,section,heading,type,text,line,"
-                      "evidence,evidence_line,evidence_text,flags"));
+                      "evidence,evidence_line,evidence_text,flags,figures,"
+                      "unmentioned"));
     for (size_t i = 0; i < ledger->row_count; i++) {
         const nian_ledger_row *row = &ledger->rows[i];
         name_cell(&t, nian_outcome_name(row->outcome));
@@ -225,6 +237,9 @@ void nian_csv_show_ledger(const nian_view *view, const nian_ledger *ledger)
         statement_cells(&t, ledger->report, row->plan);
         side_cells(&t, ledger->next, row->evidence, row->evidence_count);
         flags_cell(&t, row->flags);
+        figures_cell(&t, ledger, row);
+        cell(&t, nian_str_join(&t.arena, row->unmentioned,
+                               row->unmentioned_count, NIAN_STR("、")));
         end_line(&t);
     }
     nian_arena_free(&t.arena);

@@ -10,6 +10,19 @@
 
 #include "render/render.h"
 
+/** A promised figure and what the next report gives for it, in words. */
+typedef struct nian_told {
+    nian_str name, target;
+    nian_str actual;  /**< empty when the next report gives none */
+    nian_str verdict; /**< that it is short, or not told; empty when met */
+} nian_told;
+
+nian_told nian_figure_told(nian_arena *arena, const nian_ledger *ledger,
+                           const nian_ledger_figure *figure);
+/** 国内生产总值  目标 5%左右 → 实际 5.2% */
+nian_str nian_figure_line(nian_arena *arena, const nian_ledger *ledger,
+                          const nian_ledger_figure *figure);
+
 void nian_json_show_report(const nian_view *view, const nian_report *report);
 void nian_json_show_comparison(const nian_view *view,
                                const nian_comparison *comparison);

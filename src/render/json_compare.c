@@ -146,6 +146,65 @@ void nian_json_show_comparison(const nian_view *view,
     nian_writer_close(&w);
 }
 
+static void figures(nian_writer *w, const nian_ledger *ledger,
+                    const nian_ledger_row *row)
+{
+    nian_json_key(&w->json, "figures");
+    nian_json_array(&w->json);
+    for (size_t i = 0; i < row->figure_count; i++) {
+        const nian_ledger_figure *figure = &row->figures[i];
+        const nian_report *report = ledger->report;
+        nian_json_object(&w->json);
+        nian_json_key(&w->json, "target");
+        nian_writer_indicator(w, report, &report->indicators[figure->target]);
+        nian_json_key(&w->json, "actual");
+        if (figure->told)
+            nian_writer_indicator(w, ledger->next,
+                                  &ledger->next->indicators[figure->actual]);
+        else
+            nian_json_null(&w->json);
+        nian_json_key(&w->json, "met");
+        if (figure->told)
+            nian_json_bool(&w->json, figure->met);
+        else
+            nian_json_null(&w->json);
+        nian_json_key(&w->json, "mentioned");
+        nian_json_bool(&w->json, figure->mentioned);
+        nian_json_end(&w->json);
+    }
+    nian_json_end(&w->json);
+}
+
+static void reasons(nian_writer *w, unsigned reasons)
+{
+    nian_json_key(&w->json, "reasons");
+    nian_json_array(&w->json);
+    if (reasons & NIAN_PARTLY_SHORT)
+        nian_json_str(&w->json, NIAN_STR("short"));
+    if (reasons & NIAN_PARTLY_PART)
+        nian_json_str(&w->json, NIAN_STR("part"));
+    if (reasons & NIAN_PARTLY_SAID)
+        nian_json_str(&w->json, NIAN_STR("said"));
+    nian_json_end(&w->json);
+}
+
+/* What comes nearest to a plan that is not mentioned. */
+static void nearest(nian_writer *w, const nian_ledger *ledger,
+                    const nian_ledger_row *row)
+{
+    nian_json_key(&w->json, "nearest");
+    if (!row->has_nearest || !ledger->next) {
+        nian_json_null(&w->json);
+        return;
+    }
+    nian_json_object(&w->json);
+    nian_writer_statement(w, ledger->next, row->nearest);
+    nian_writer_key_int(w, "line", ledger->next->statements[row->nearest].line);
+    nian_json_key(&w->json, "score");
+    nian_json_score(&w->json, row->nearest_score);
+    nian_json_end(&w->json);
+}
+
 static void plan(nian_writer *w, const nian_ledger *ledger,
                  const nian_ledger_row *row)
 {
@@ -158,6 +217,12 @@ static void plan(nian_writer *w, const nian_ledger *ledger,
     nian_writer_key_int(w, "line", ledger->report->statements[row->plan].line);
     side(w, "evidence", ledger->next, row->evidence, row->evidence_count);
     nian_writer_flags(w, row->flags);
+    reasons(w, row->reasons);
+    figures(w, ledger, row);
+    nian_writer_words(w, "unmentioned", row->unmentioned,
+                      row->unmentioned_count);
+    nian_writer_key_str(w, "said", row->said);
+    nearest(w, ledger, row);
     nian_json_end(&w->json);
 }
 

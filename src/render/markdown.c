@@ -142,6 +142,30 @@ void nian_markdown_show_comparison(const nian_view *view,
     indicators(out, comparison);
 }
 
+/* Figures, and what is not mentioned. */
+static void beside(nian_buf *out, const nian_ledger *ledger,
+                   const nian_ledger_row *row)
+{
+    nian_arena arena = {0};
+    for (size_t i = 0; i < row->figure_count; i++) {
+        if (row->outcome < NIAN_OUTCOME_PARTLY)
+            continue;
+        nian_buf_add(out, NIAN_STR("  - "));
+        text(out, nian_figure_line(&arena, ledger, &row->figures[i]));
+        nian_buf_add_byte(out, '\n');
+    }
+    for (size_t i = 0; i < row->unmentioned_count; i++) {
+        nian_buf_add(out, NIAN_STR("  - " WORDS_UNMENTIONED));
+        text(out, row->unmentioned[i]);
+        nian_buf_add_byte(out, '\n');
+    }
+    if (row->has_nearest && ledger->next) {
+        nian_buf_add(out, NIAN_STR("  - " WORDS_NEAREST));
+        item(out, ledger->next, row->nearest, "", 0);
+    }
+    nian_arena_free(&arena);
+}
+
 void nian_markdown_show_ledger(const nian_view *view, const nian_ledger *ledger)
 {
     nian_buf *out = view->out;
@@ -165,6 +189,7 @@ void nian_markdown_show_ledger(const nian_view *view, const nian_ledger *ledger)
             item(out, ledger->report, row->plan, "- ", row->flags);
             for (size_t j = 0; j < row->evidence_count; j++)
                 item(out, ledger->next, row->evidence[j], "  - ", 0);
+            beside(out, ledger, row);
         }
     }
 }

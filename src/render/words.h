@@ -56,6 +56,16 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_LEDGER_OPEN "%.*s%s%.*s %d 年的计划，尚无下一份报告可对照"
 #define WORDS_LEDGER_IN "%d 年报告%s"
 #define WORDS_PLANS "计划"
+#define WORDS_LEDGER_MISSING "（其间缺 %s 年报告）"
+#define WORDS_PROMISED "目标 "
+#define WORDS_REACHED " → 实际 "
+#define WORDS_SHORT "（未达目标）"
+#define WORDS_NO_FIGURE " → 未见数字"
+#define WORDS_NO_MENTION " → 未见提及"
+#define WORDS_UNMENTIONED "未见提及："
+#define WORDS_SAID "报告自述："
+#define WORDS_NEAREST "最接近的一句 "
+#define WORDS_EVIDENCE_MORE "另有 %zu 句，--all 列出"
 
 /* log */
 #define WORDS_APPEARS "出现"
