@@ -218,12 +218,13 @@ static bool name_owner(const standing *place, nian_naming *naming)
     static const char ends[] = "项目|工程|基地|企业|铁路|高铁|通道|大桥|机场|"
                                "公司|公路|园区|中心|高速|专项|一期|二期|三期";
     nian_str rest = place->right;
-    nian_str own =
-        nian_naming_strip(nian_naming_own_left(place->left, place->previous));
     if ((place->figure->class != NIAN_UNIT_MONEY &&
          place->figure->class != NIAN_UNIT_MEASURE) ||
-        !nian_str_cut_start(&rest, NIAN_STR("的")) || !own.len ||
-        !nian_naming_generic(own) || !noun_behind(rest))
+        !nian_str_cut_start(&rest, NIAN_STR("的")) || !noun_behind(rest))
+        return false;
+    nian_str own =
+        nian_naming_strip(nian_naming_own_left(place->left, place->previous));
+    if (!own.len || !nian_naming_generic(own))
         return false;
     nian_str owner = nian_head(rest, LONG_OWNER);
     ptrdiff_t last = nian_any_find(owner, ends);
@@ -265,13 +266,14 @@ static bool verb_ends(nian_str left)
 /* 14人入选国家计划: what people did names them. */
 static bool name_deed(const standing *place, nian_naming *naming)
 {
-    nian_str left = nian_naming_strip(place->left);
-    bool bare = left.len == 0 || nian_naming_verbal(left);
-    if (!counts_things(place->figure) || !bare ||
+    if (!counts_things(place->figure) ||
         !nian_any_start(place->right,
                         "入选|获|荣获|当选|晋级|通过|被|受到|参加|"
                         "取得|实现|考取|考上|进入|从中受益|越过|"
                         "摆脱|享受|得到"))
+        return false;
+    nian_str left = nian_naming_strip(place->left);
+    if (left.len && !nian_naming_verbal(left))
         return false;
     take_name(place, naming, left,
               cut_right(place->next ? cut_joint(place->right) : place->right));

@@ -25,8 +25,9 @@ static const nian_lexicon MARK_LEXICON = NIAN_LEXICON(MARKS);
 /* Lead bytes that a mark may have; all else is passed over. */
 static bool may_be_mark(unsigned char byte)
 {
-    return byte == 0xE2 || byte == 0xE3 || byte == 0xEF ||
-           (byte < 0x60 && byte != ' ' && strchr("!(),:;?[]", (int)byte));
+    if (byte >= 0x80)
+        return byte == 0xE2 || byte == 0xE3 || byte == 0xEF;
+    return byte < 0x60 && byte > ' ' && strchr("!(),:;?[]", (int)byte);
 }
 
 /* 45,914, 12:30: between digits they part nothing. */
@@ -43,7 +44,7 @@ void nian_marks_find(nian_marks *out, nian_arena *arena, nian_str text)
     uint32_t depth = 0;
     for (size_t at = 0; at < text.len; at++) {
         unsigned char byte = (unsigned char)text.ptr[at];
-        if (!byte || !may_be_mark(byte) || within_number(text, at))
+        if (!may_be_mark(byte) || within_number(text, at))
             continue;
         const nian_word *word =
             nian_lexicon_start(&MARK_LEXICON, nian_str_after(text, at));

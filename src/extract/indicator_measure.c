@@ -67,13 +67,13 @@ static void measure(const nian_clause *clause, nian_figure *figure,
     nian_str left = nian_span_text(clause->text, figure->left);
     const nian_word *change =
         figure->reached ? change_between(left) : change_before(left);
-    nian_str own = nian_naming_strip(left);
     if (change && !figure->base)
         figure->change = change->text;
     figure->falls = change && change->tag == NIAN_CHANGE_DOWN &&
                     !figure->reached && !figure->base;
-    bool copies = !change && own.len == 0 && previous && figure->listed &&
-                  previous->class == figure->class && !figure->behind;
+    bool copies = !change && previous && figure->listed &&
+                  previous->class == figure->class && !figure->behind &&
+                  nian_naming_strip(left).len == 0;
     figure->measure = measure_of(figure, left);
     if (!copies)
         return;

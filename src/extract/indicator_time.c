@@ -302,8 +302,9 @@ static bool read_time(nian_time *time, nian_str text, size_t at,
                       const nian_clock *clock)
 {
     *time = (nian_time){.at = at};
-    return read_word(time, text, at, clock) ||
-           read_plan(time, text, at, clock) ||
+    bool figure = text.ptr[at] >= '0' && text.ptr[at] <= '9';
+    return (!figure && (read_word(time, text, at, clock) ||
+                        read_plan(time, text, at, clock))) ||
            read_year(time, text, at, clock) ||
            read_span(time, text, at, clock) ||
            read_months(time, text, at, clock);

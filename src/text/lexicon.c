@@ -45,10 +45,28 @@ static inline piece take(nian_str s, size_t depth, bool from_end)
     return from_end ? take_backward(s, depth) : take_forward(s, depth);
 }
 
+static inline uint32_t end_key(const nian_word *word, bool from_end)
+{
+    return from_end ? word->last : word->first;
+}
+
 static inline uint32_t key_of(const nian_lexicon *lexicon, size_t row,
                               size_t depth, bool from_end)
 {
-    return take(lexicon->words[row].text, depth, from_end).key;
+    return depth ? take(lexicon->words[row].text, depth, from_end).key
+                 : end_key(&lexicon->words[row], from_end);
+}
+
+/* The first row of the whole table whose first key is at least `key`; without
+ * a branch that a processor would have to guess. */
+static inline size_t find_first(const nian_lexicon *lexicon, uint32_t key,
+                                bool from_end)
+{
+    const nian_word *low = lexicon->words;
+    for (size_t rows = lexicon->count; rows > 1; rows -= rows / 2)
+        low += end_key(low + rows / 2 - 1, from_end) < key ? rows / 2 : 0;
+    return (size_t)(low - lexicon->words) +
+           (lexicon->count && end_key(low, from_end) < key);
 }
 
 /* The first row of [low, high) whose key at `depth` is at least `key`. */
@@ -90,7 +108,8 @@ static inline const nian_word *longest(const nian_lexicon *lexicon, nian_str s,
     size_t high = lexicon->count;
     for (size_t depth = 0; depth < s.len;) {
         piece next = take(s, depth, from_end);
-        low = lower_bound(lexicon, low, high, depth, next.key, from_end);
+        low = depth ? lower_bound(lexicon, low, high, depth, next.key, from_end)
+                    : find_first(lexicon, next.key, from_end);
         if (low == high || key_of(lexicon, low, depth, from_end) != next.key)
             break;
         high = end_of_run(lexicon, low, high, depth, next.key, from_end);

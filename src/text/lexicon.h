@@ -18,7 +18,9 @@
 
 typedef struct nian_word {
     nian_str text;
-    unsigned tag; /**< what the word means to its table */
+    unsigned tag;   /**< what the word means to its table */
+    uint32_t first; /**< its first character, and its last one backwards, as */
+    uint32_t last;  /**< the search compares them; NIAN_WORD fills them in */
 } nian_word;
 
 typedef struct nian_lexicon {
@@ -26,9 +28,31 @@ typedef struct nian_lexicon {
     size_t count;
 } nian_lexicon;
 
+/* Bytes of a literal from its start and from its end; 0 beyond. */
+#define NIAN_WORD_BYTE(literal, at)                                            \
+    (sizeof(literal) - 1 > (at) ? (uint32_t)(unsigned char)(literal)           \
+                                      [sizeof(literal) - 1 > (at) ? (at) : 0]  \
+                                : 0)
+#define NIAN_WORD_BACK(literal, at)                                            \
+    NIAN_WORD_BYTE(literal, sizeof(literal) - 2 - (at))
+/* What is three bytes long stands as a whole, else its byte alone; from the
+ * end a character of two bytes stands behind the others that end alike. */
+#define NIAN_WORD_FIRST(literal)                                               \
+    (NIAN_WORD_BYTE(literal, 0) << 16 |                                        \
+     (NIAN_WORD_BYTE(literal, 0) < 0xE0                                        \
+          ? 0                                                                  \
+          : NIAN_WORD_BYTE(literal, 1) << 8 | NIAN_WORD_BYTE(literal, 2)))
+#define NIAN_WORD_LAST(literal)                                                \
+    (NIAN_WORD_BACK(literal, 0) << 16 |                                        \
+     ((NIAN_WORD_BACK(literal, 0) & 0xC0) != 0x80 ? 0                          \
+      : (NIAN_WORD_BACK(literal, 1) & 0xC0) != 0x80                            \
+          ? 0xFFFF                                                             \
+          : NIAN_WORD_BACK(literal, 1) << 8 | NIAN_WORD_BACK(literal, 2)))
+
 #define NIAN_WORD(literal, tag)                                                \
     {                                                                          \
-        {(literal), sizeof(literal) - 1}, (tag)                                \
+        {(literal), sizeof(literal) - 1}, (tag), NIAN_WORD_FIRST(literal),     \
+            NIAN_WORD_LAST(literal)                                            \
     }
 
 #define NIAN_LEXICON(table)                                                    \

@@ -22,8 +22,21 @@ static bool letter(char byte)
     return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
 }
 
+/* Signs end in a capital letter, in $ or in a mark that is neither Han nor a
+ * digit; a blank may follow letters. */
+static bool may_end_sign(nian_str s, size_t at)
+{
+    unsigned char last = at ? (unsigned char)s.ptr[at - 1] : 0;
+    bool han = at >= 3 && (last & 0xC0) == 0x80 &&
+               (unsigned char)s.ptr[at - 3] >= 0xE3 &&
+               (unsigned char)s.ptr[at - 3] <= 0xE9;
+    return at > 0 && at <= s.len && !han && !(last >= '0' && last <= '9');
+}
+
 size_t nian_currency_before(nian_str s, size_t at, nian_str *name)
 {
+    if (!may_end_sign(s, at))
+        return at;
     for (size_t i = 0; i < sizeof CURRENCIES / sizeof *CURRENCIES; i++) {
         nian_str before = nian_str_slice(s, 0, at);
         if (CURRENCIES[i].letters)
