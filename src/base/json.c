@@ -90,18 +90,22 @@ static bool is_special(unsigned char byte)
            (byte >= 0x7F && byte < 0xC2) || byte == 0xE2 || byte > 0xF4;
 }
 
-/* Bytes of the character at the start of `s` when it stands for itself, else
- * 0.  Almost all of what is written is Han. */
-static size_t plain_length(nian_str s)
+/* Behind what stands for itself from `at` on: U+3000 to U+CFFF and U+F000 to
+ * U+FFFF, almost all of what is written, and plain ASCII. */
+static size_t skip_plain(nian_str s, size_t at)
 {
-    unsigned char byte = (unsigned char)s.ptr[0];
-    if (byte < 0x80)
-        return !is_special(byte);
-    if (byte > 0xE2 && byte < 0xED && s.len >= 3 &&
-        ((unsigned char)s.ptr[1] & 0xC0) == 0x80 &&
-        ((unsigned char)s.ptr[2] & 0xC0) == 0x80)
-        return 3;
-    return is_special(byte) ? 0 : character(s);
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    while (at < s.len) {
+        bool wide = p[at] > 0xE2 && p[at] < 0xF0 && p[at] != 0xED;
+        if (wide && s.len - at >= 3 && (p[at + 1] & 0xC0) == 0x80 &&
+            (p[at + 2] & 0xC0) == 0x80)
+            at += 3;
+        else if (p[at] < 0x80 && !is_special(p[at]))
+            at++;
+        else
+            break;
+    }
+    return at;
 }
 
 static void add_escaped(nian_buf *out, nian_str c, size_t len)
@@ -116,13 +120,12 @@ static void quote(nian_buf *out, nian_str s)
 {
     nian_buf_add_byte(out, '"');
     size_t plain = 0;
-    for (size_t i = 0; i < s.len;) {
-        size_t len = plain_length(nian_str_after(s, i));
-        if (len) {
+    for (size_t i = 0; (i = skip_plain(s, i)) < s.len;) {
+        size_t len = character(nian_str_after(s, i));
+        if (len > 1 && !is_special((unsigned char)s.ptr[i])) {
             i += len;
             continue;
         }
-        len = character(nian_str_after(s, i));
         nian_buf_add(out, nian_str_slice(s, plain, i));
         plain = i + (len ? len : 1);
         add_escaped(out, nian_str_slice(s, i, plain), len);
@@ -132,11 +135,11 @@ static void quote(nian_buf *out, nian_str s)
     nian_buf_add_byte(out, '"');
 }
 
-void nian_json_key(nian_json *json, const char *key)
+void nian_json_key_str(nian_json *json, nian_str key)
 {
     before_value(json);
     nian_buf_add_byte(json->out, '"');
-    nian_buf_add(json->out, nian_str_from(key));
+    nian_buf_add(json->out, key);
     nian_buf_add(json->out, NIAN_STR("\":"));
     json->keyed = true;
 }

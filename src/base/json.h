@@ -32,7 +32,11 @@ void nian_json_array(nian_json *json);
 /** Closes the innermost object or array. */
 void nian_json_end(nian_json *json);
 /** `key` is written as it is: it must need no escape. */
-void nian_json_key(nian_json *json, const char *key);
+void nian_json_key_str(nian_json *json, nian_str key);
+static inline void nian_json_key(nian_json *json, const char *key)
+{
+    nian_json_key_str(json, nian_str_from(key));
+}
 
 void nian_json_str(nian_json *json, nian_str value);
 /** null when empty. */

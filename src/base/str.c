@@ -9,11 +9,6 @@
 
 #include <xxhash.h>
 
-nian_str nian_str_from(const char *terminated)
-{
-    return (nian_str){terminated, terminated ? strlen(terminated) : 0};
-}
-
 int nian_str_compare(nian_str s, nian_str t)
 {
     size_t len = s.len < t.len ? s.len : t.len;

@@ -26,7 +26,10 @@ enum {
 vec_type(nian_strs, nian_str);
 
 /** Of a C string that outlives the slice; NULL is empty. */
-nian_str nian_str_from(const char *terminated);
+static inline nian_str nian_str_from(const char *terminated)
+{
+    return (nian_str){terminated, terminated ? strlen(terminated) : 0};
+}
 
 static inline nian_str nian_str_slice(nian_str s, size_t begin, size_t end)
 {

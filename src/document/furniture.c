@@ -22,7 +22,7 @@ bool nian_is_addressee(nian_str s)
 {
     bool colon =
         nian_str_ends(s, NIAN_STR("：")) || nian_str_ends(s, NIAN_STR(":"));
-    return colon && nian_utf8_count(s) <= ADDRESSEE_MAX &&
+    return colon && !nian_utf8_longer(s, ADDRESSEE_MAX) &&
            !nian_str_has(s, NIAN_STR("，")) &&
            !nian_str_has(s, NIAN_STR("是")) && !nian_is_prose(s);
 }
@@ -38,13 +38,13 @@ bool nian_is_imprint(nian_str s)
         NIAN_STR_INIT("注："),       NIAN_STR_INIT("（注"),
         NIAN_STR_INIT("资料来源："),
     };
-    if (nian_utf8_count(s) > IMPRINT_MAX)
+    if (nian_utf8_longer(s, IMPRINT_MAX))
         return false;
     if (nian_str_starts_any(s, starts, COUNT(starts)))
         return true;
     bool printed = nian_str_ends(s, NIAN_STR("印发")) ||
                    nian_str_ends(s, NIAN_STR("日印"));
-    return printed && nian_utf8_count(s) <= OFFICE_MAX;
+    return printed && !nian_utf8_longer(s, OFFICE_MAX);
 }
 
 /* Takes a year, month or day with its word off the start. */
@@ -94,7 +94,7 @@ bool nian_is_glossary_head(nian_str s)
         NIAN_STR_INIT("注"),
     };
     s = nian_without_end(s);
-    if (nian_utf8_count(s) > OFFICE_MAX || nian_is_prose(s))
+    if (nian_utf8_longer(s, OFFICE_MAX) || nian_is_prose(s))
         return false;
     for (size_t i = 0; i < COUNT(whole); i++)
         if (nian_str_equal(s, whole[i]))
@@ -122,7 +122,7 @@ bool nian_is_glossary_entry(nian_str s)
         return false;
     nian_str term = nian_str_slice(s, 0, (size_t)colon);
     nian_str rest = nian_str_after(s, (size_t)colon + 3);
-    return nian_utf8_count(term) <= TERM_MAX &&
+    return !nian_utf8_longer(term, TERM_MAX) &&
            !nian_str_has(term, NIAN_STR("。")) &&
            nian_str_starts_any(rest, verbs, COUNT(verbs));
 }
@@ -158,7 +158,7 @@ bool nian_is_office(nian_str s)
         NIAN_STR_INIT("秘书科"),   NIAN_STR_INIT("秘书处"),
         NIAN_STR_INIT("局"),       NIAN_STR_INIT("厅"),
     };
-    return nian_utf8_count(s) <= OFFICE_MAX && !nian_is_prose(s) &&
+    return !nian_utf8_longer(s, OFFICE_MAX) && !nian_is_prose(s) &&
            nian_str_ends_any(s, ends, COUNT(ends));
 }
 
@@ -195,7 +195,7 @@ static bool is_frame(const nian_line *line)
         NIAN_STR_INIT("来源"), NIAN_STR_INIT("新华社"),
     };
     nian_str s = line->text;
-    if (line->kind != NIAN_LINE_TEXT || nian_utf8_count(s) <= NAME_CHARS)
+    if (line->kind != NIAN_LINE_TEXT || !nian_utf8_longer(s, NAME_CHARS))
         return true;
     for (size_t i = 0; i < COUNT(words); i++)
         if (nian_str_has(s, words[i]))

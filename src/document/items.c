@@ -58,7 +58,7 @@ static bool ends_part(nian_str s)
 static bool is_short(nian_str s, nian_mark mark)
 {
     size_t most = is_narrow(mark) ? CLAUSE_MAX : HEADING_MAX;
-    return nian_utf8_count(s) <= most;
+    return !nian_utf8_longer(s, most);
 }
 
 /* A heading within a line needs something to stand over. */
@@ -291,7 +291,7 @@ static bool is_signature(const reader *r, const nian_line *line)
             return i > r->line && nian_is_office(line->text);
         if (i > r->line && nian_is_date(next->text))
             return true;
-        if (nian_is_prose(next->text) || nian_utf8_count(next->text) > 40 ||
+        if (nian_is_prose(next->text) || nian_utf8_longer(next->text, 40) ||
             nian_ends_sentence(next->text))
             return false;
     }
@@ -342,7 +342,7 @@ static void read_body_line(reader *r, const nian_line *line)
         push_whole(r, NIAN_ITEM_GLOSSARY);
         return;
     }
-    if (nian_is_addressee(line->text) && nian_utf8_count(line->text) <= 6)
+    if (nian_is_addressee(line->text) && !nian_utf8_longer(line->text, 6))
         push_whole(r, NIAN_ITEM_FURNITURE);
     else
         read_text(r, line);

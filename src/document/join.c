@@ -125,7 +125,7 @@ static bool is_half_topic(const nian_line *line)
     return line->kind == NIAN_LINE_TEXT && !line->hashes && !line->bold &&
            !line->lead && !nian_ends_sentence(line->text) &&
            !nian_is_digit(nian_last_char(line->text)) &&
-           nian_utf8_count(line->text) <= HALF_TOPIC &&
+           !nian_utf8_longer(line->text, HALF_TOPIC) &&
            nian_utf8_count(line->text) >= HALF_TOPIC_MIN &&
            !nian_label_read(line->text, &label);
 }

@@ -121,15 +121,17 @@ static bool needs_cleaning(nian_str s)
 {
     for (size_t i = 0; i < s.len; i++) {
         unsigned char byte = (unsigned char)s.ptr[i];
-        if (byte == ' ' || byte == '*' || byte == '\t' || byte == 0xC2 ||
-            (byte == 0xE2 && i + 1 < s.len &&
-             (unsigned char)s.ptr[i + 1] == 0x80 && i + 2 < s.len &&
-             (unsigned char)s.ptr[i + 2] <= 0xAF &&
-             ((unsigned char)s.ptr[i + 2] <= 0x8A ||
-              (unsigned char)s.ptr[i + 2] == 0xAF)) ||
-            (byte == 0xE3 && i + 2 < s.len &&
-             (unsigned char)s.ptr[i + 1] == 0x80 &&
-             (unsigned char)s.ptr[i + 2] == 0x80))
+        if (byte >= 0xE4)
+            i += 2; /* no blank starts so */
+        else if (byte == ' ' || byte == '*' || byte == '\t' || byte == 0xC2 ||
+                 (byte == 0xE2 && i + 1 < s.len &&
+                  (unsigned char)s.ptr[i + 1] == 0x80 && i + 2 < s.len &&
+                  (unsigned char)s.ptr[i + 2] <= 0xAF &&
+                  ((unsigned char)s.ptr[i + 2] <= 0x8A ||
+                   (unsigned char)s.ptr[i + 2] == 0xAF)) ||
+                 (byte == 0xE3 && i + 2 < s.len &&
+                  (unsigned char)s.ptr[i + 1] == 0x80 &&
+                  (unsigned char)s.ptr[i + 2] == 0x80))
             return true;
     }
     return false;

@@ -64,7 +64,7 @@ static bool is_number(nian_str s)
         NIAN_STR_INIT("〔"), NIAN_STR_INIT("﹝"), NIAN_STR_INIT("["),
         NIAN_STR_INIT("【"), NIAN_STR_INIT("［"), NIAN_STR_INIT("（"),
     };
-    if (nian_utf8_count(s) > 30 || !nian_str_ends(s, NIAN_STR("号")))
+    if (nian_utf8_longer(s, 30) || !nian_str_ends(s, NIAN_STR("号")))
         return false;
     for (size_t i = 0; i < sizeof opens / sizeof *opens; i++) {
         ptrdiff_t at = nian_str_find(s, opens[i]);
@@ -102,7 +102,7 @@ static void offer_title(finder *f, nian_str s)
 {
     nian_metadata *meta = f->meta;
     s = bare_title(s);
-    if (nian_utf8_count(s) > TITLE_MAX || nian_is_prose(s))
+    if (nian_utf8_longer(s, TITLE_MAX) || nian_is_prose(s))
         return;
     nian_str folded = nian_fold(f->arena, s, NULL);
     nian_str kind = nian_kind_in(folded);

@@ -59,7 +59,7 @@ static bool is_short_line(const nian_line *line)
 {
     return line->kind == NIAN_LINE_TEXT && line->hashes == 0 &&
            line->raw.len <= ROW_MAX * 4 &&
-           nian_utf8_count(line->raw) <= ROW_MAX && stays_open(line->text) &&
+           !nian_utf8_longer(line->raw, ROW_MAX) && stays_open(line->text) &&
            !nian_str_has(line->text, NIAN_STR("。"));
 }
 
@@ -125,7 +125,7 @@ static void make_row(nian_lines *lines, size_t index)
 static bool is_caption(const nian_line *line)
 {
     nian_str s = line->text;
-    if (line->kind != NIAN_LINE_TEXT || nian_utf8_count(s) > CAPTION_MAX ||
+    if (line->kind != NIAN_LINE_TEXT || nian_utf8_longer(s, CAPTION_MAX) ||
         nian_str_has(s, NIAN_STR("。")))
         return false;
     if (nian_str_starts(s, NIAN_STR("单位：")))

@@ -52,7 +52,7 @@ static bool opens_topic(const nian_items *items, size_t index,
            next->paragraph == item->paragraph && item->mark == NIAN_MARK_NONE &&
            nian_ends_full(s) && !nian_has_figure(s) &&
            nian_last_char(s) == 0x3002 &&
-           nian_utf8_count(s) <= NIAN_TOPIC_MAX &&
+           !nian_utf8_longer(s, NIAN_TOPIC_MAX) &&
            nian_utf8_count(s) >= NIAN_TOPIC_MIN * 2;
 }
 

@@ -23,6 +23,13 @@ static bool has_digit(nian_str s)
     return false;
 }
 
+static bool announces(nian_str s)
+{
+    return nian_str_ends(s, NIAN_STR("：")) ||
+           nian_str_has(s, NIAN_STR("以下工作")) ||
+           nian_str_has(s, NIAN_STR("以下几"));
+}
+
 /* Greetings, thanks, and sentences that only announce what follows. */
 static bool is_frame(const nian_passage *passage)
 {
@@ -34,12 +41,9 @@ static bool is_frame(const nian_passage *passage)
         NIAN_STR_INIT("请予审议"), NIAN_STR_INIT("报告如下"),
         NIAN_STR_INIT("让我们"),   NIAN_STR_INIT("共同奋斗的结果"),
     };
-    size_t length = nian_utf8_count(s);
-    bool announces = nian_str_ends(s, NIAN_STR("：")) ||
-                     nian_str_has(s, NIAN_STR("以下工作")) ||
-                     nian_str_has(s, NIAN_STR("以下几"));
-    return (length <= SALUTE_MAX && nian_str_ends(s, NIAN_STR("！"))) ||
-           (length <= LEAD_MAX && announces && !has_digit(s)) ||
+    return (!nian_utf8_longer(s, SALUTE_MAX) &&
+            nian_str_ends(s, NIAN_STR("！"))) ||
+           (!nian_utf8_longer(s, LEAD_MAX) && announces(s) && !has_digit(s)) ||
            nian_has_any(passage, thanks, COUNT(thanks));
 }
 
@@ -47,8 +51,7 @@ static bool is_frame(const nian_passage *passage)
 static bool names_year(nian_str s)
 {
     nian_str start = nian_str_slice(s, 0, 24);
-    return (nian_str_has(start, NIAN_STR("今年是")) ||
-            nian_str_has(start, NIAN_STR("年是")) ||
+    return (nian_str_has(start, NIAN_STR("年是")) ||
             nian_str_has(start, NIAN_STR("时期是"))) &&
            !nian_str_has(s, NIAN_STR("目标是"));
 }
@@ -63,7 +66,7 @@ static bool is_creed(const nian_passage *s)
         NIAN_STR_INIT("会议精神"),
     };
     return nian_has_any(s, words, COUNT(words)) &&
-           nian_utf8_count(s->text) >= CREED_MIN &&
+           nian_utf8_longer(s->text, CREED_MIN - 1) &&
            !nian_has_word(s, NIAN_STR("%"));
 }
 
@@ -85,7 +88,7 @@ static bool faces_gaps(const nian_passage *s)
         NIAN_STR_INIT("还有"),
         NIAN_STR_INIT("主要"),
     };
-    return nian_utf8_count(s->text) <= CREED_MIN * 2 &&
+    return !nian_utf8_longer(s->text, CREED_MIN * 2) &&
            !nian_has_any(s, naming, COUNT(naming)) &&
            nian_has_any(s, words, COUNT(words));
 }

@@ -59,7 +59,7 @@ static nian_str cut_right(nian_str right)
     enum {
         SHORTEST = 6 /* bytes */
     };
-    if (nian_utf8_count(right) <= LONG_RIGHT)
+    if (!nian_utf8_longer(right, LONG_RIGHT))
         return right;
     size_t cut = right.len;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
@@ -91,7 +91,7 @@ static nian_str borrow_kind(const standing *place, nian_str noun,
     static const char kinds[] = "级|类|型";
     size_t kind = nian_any_end(noun, kinds);
     if (!kind || !place->next || place->next->class != place->figure->class ||
-        nian_utf8_count(noun) > 4)
+        nian_utf8_longer(noun, 4))
         return noun;
     nian_str other = nian_span_text(place->clause->text, place->next->right);
     ptrdiff_t at = nian_str_find(other, nian_str_after(noun, noun.len - kind));
@@ -106,7 +106,7 @@ static nian_str borrow_kind(const standing *place, nian_str noun,
 /* The verb that stands last in a long run-up: 新增 of 支持A、B等地区新增. */
 static nian_str last_verb(nian_str left)
 {
-    if (nian_utf8_count(left) <= LONG_LEFT)
+    if (!nian_utf8_longer(left, LONG_LEFT))
         return left;
     nian_str near = nian_tail(left, LONG_LEFT);
     for (size_t at = 0; at < near.len; at++) {

@@ -12,12 +12,15 @@ static bool has(nian_str s, const char *words)
 static ptrdiff_t year_place(nian_str text, int year)
 {
     for (size_t at = 0; at < text.len;) {
-        size_t len = 0;
         uint32_t code;
-        int found = nian_year_read(text, at, &len);
-        if (found == year)
-            return (ptrdiff_t)at;
-        at += len ? len : nian_utf8_next(nian_str_after(text, at), &code);
+        size_t len = nian_utf8_next(nian_str_after(text, at), &code);
+        if (nian_is_digit(code) || nian_is_numeral(code)) {
+            size_t taken = 0;
+            if (nian_year_read(text, at, &taken) == year)
+                return (ptrdiff_t)at;
+            len = taken ? taken : len;
+        }
+        at += len;
     }
     return NIAN_STR_NONE;
 }

@@ -64,7 +64,8 @@ bool nian_is_composed(uint32_t code)
 
 static action judge(uint32_t code)
 {
-    if (code == '\n' || code == '\t' || (code >= 0x20 && code < 0x7F))
+    if (code == '\n' || code == '\t' || (code >= 0x20 && code < 0x7F) ||
+        (code >= 0x3000 && code < 0x3029)) /* 、。《》 */
         return KEEP;
     if (code == '\r' || code == 0x85 || code == '\f' || code == '\v' ||
         code == 0x2028 || code == 0x2029)
@@ -84,11 +85,14 @@ typedef struct pass {
     bool tone, compose;
 } pass;
 
-/* U+4000 to U+9FFF, nearly all of a report: kept whatever stands around. */
-static bool is_plain_han(const unsigned char *at, size_t left)
+/* U+4000 to U+9FFF and the wide marks ，：；！？（）, nearly all of a report:
+ * kept whatever stands around. */
+static bool is_plain(const unsigned char *at, size_t left)
 {
-    return left >= 3 && at[0] >= 0xE4 && at[0] <= 0xE9 &&
-           (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+    return left >= 3 &&
+           ((at[0] >= 0xE4 && at[0] <= 0xE9 && (at[1] & 0xC0) == 0x80) ||
+            (at[0] == 0xEF && at[1] == 0xBC)) &&
+           (at[2] & 0xC0) == 0x80;
 }
 
 /* Goes over what is kept as it is; false at the end, else what stands there
@@ -102,7 +106,7 @@ static bool skip_kept(pass *p, action *found, size_t *len)
             p->at++;
             continue;
         }
-        if (is_plain_han(bytes + p->at, p->source.len - p->at)) {
+        if (is_plain(bytes + p->at, p->source.len - p->at)) {
             p->at += 3;
             continue;
         }

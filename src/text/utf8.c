@@ -78,6 +78,11 @@ size_t nian_utf8_put(char out[4], uint32_t code)
     return 4;
 }
 
+bool nian_utf8_longer(nian_str s, size_t count)
+{
+    return s.len > count && (s.len > 4 * count || nian_utf8_count(s) > count);
+}
+
 size_t nian_utf8_count(nian_str s)
 {
     size_t count = 0;
@@ -91,8 +96,8 @@ bool nian_utf8_valid(nian_str s, size_t *bad)
     size_t at = 0;
     while (at < s.len) {
         uint32_t code;
-        size_t len = decode(nian_str_after(s, at), &code);
-        if (len == 0)
+        size_t len = nian_utf8_next(nian_str_after(s, at), &code);
+        if (code == REPLACEMENT && decode(nian_str_after(s, at), &code) == 0)
             break;
         at += len;
     }
