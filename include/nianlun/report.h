@@ -36,7 +36,9 @@ typedef struct nian_span {
     uint32_t end;
 } nian_span;
 
-/** Something odd that was found and what was done about it. */
+/** Something odd that was found and what was done about it, or figures that
+ *  cannot all be right; of these the line is that of the text that lines count
+ *  in. */
 typedef struct nian_note {
     uint32_t line;  /**< 1-based line of the text that was read, and for a
                          report of a corpus of its source; 0: the whole */

@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+#include "extract/check.h"
 #include "extract/extract.h"
 #include "report/door.h"
 
@@ -44,6 +45,14 @@ static nian_hints keep_hints(nian_arena *arena, const nian_hints *hints)
     return kept;
 }
 
+static void check_figures(nian_report *report, nian_document *document,
+                          nian_arena *arena)
+{
+    nian_figures_check(report, arena, &document->notes);
+    report->notes = document->notes.items;
+    report->note_count = document->notes.count;
+}
+
 void nian_report_read(nian_report **out, nian_str bytes,
                       const nian_hints *hints)
 {
@@ -56,6 +65,7 @@ void nian_report_read(nian_report **out, nian_str bytes,
     nian_parse(&document, arena, &text, &kept);
     nian_report_fill(&owner->report, &document);
     nian_extract(&owner->report, &document, arena);
+    check_figures(&owner->report, &document, arena);
     *out = &owner->report;
 }
 

@@ -99,6 +99,24 @@ static bool take_group(run *state, nian_str *mark)
     return true;
 }
 
+/* 19. 2％: a typist's blank behind the point.  What follows the digits must
+ * tell a figure from the number of a list: 1. 5名… */
+static size_t spaced_point(nian_str s, size_t at)
+{
+    static const char *const behind[] = {"%",  "％", "‰",       "倍",
+                                         "亿", "万", "个百分点"};
+    size_t end = at + 2;
+    size_t len;
+    if (!nian_str_starts(nian_str_after(s, at), NIAN_STR(". ")))
+        return 0;
+    while (end < at + 4 && nian_number_digit(s, end, &len) >= 0 && len == 1)
+        end++;
+    for (size_t i = 0; end > at + 2 && i < sizeof behind / sizeof *behind; i++)
+        if (nian_str_starts(nian_str_after(s, end), nian_str_from(behind[i])))
+            return 2;
+    return 0;
+}
+
 static size_t decimal_point(nian_str s, size_t at)
 {
     static const nian_str points[] = {
@@ -112,7 +130,7 @@ static size_t decimal_point(nian_str s, size_t at)
             nian_number_digit(s, at + len, &ignored) >= 0)
             return len;
     }
-    return 0;
+    return spaced_point(s, at);
 }
 
 nian_number nian_number_arabic(nian_str s)
