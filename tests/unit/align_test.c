@@ -258,6 +258,34 @@ static void links_follow_the_subject(void **state)
     nian_report_free(before);
 }
 
+/* Lines of a list of figures are all alike, and each answers its own. */
+static void figures_answer_their_own_subject(void **state)
+{
+    (void)state;
+    nian_report *before = read("某县2021年统计公报\n\n一、农业\n"
+                               "小麦播种面积23.5万亩，减少0.4万亩；\n"
+                               "玉米播种面积44.7万亩，增加5.2万亩；\n"
+                               "棉花播种面积2.8万亩，增加0.5万亩。\n");
+    nian_report *after = read("某县2022年统计公报\n\n一、农业\n"
+                              "其中，小麦播种面积23.6万亩，增加0.1万亩；\n"
+                              "玉米播种面积44.9万亩，增加0.2万亩；\n"
+                              "棉花播种面积2.9万亩，比上年增加0.1万亩。\n");
+    nian_arena arena = {0};
+    nian_alignment alignment;
+    nian_align(&alignment, &arena, before, after);
+    size_t facts = 0;
+    for (size_t i = 0; i < alignment.links.count; i++) {
+        nian_pair link = alignment.links.items[i];
+        bool fact = (double)link.score >= NIAN_LINK_THRESHOLD;
+        facts += fact;
+        assert_true(!fact || link.before == link.after);
+    }
+    assert_int_equal(facts, 3);
+    nian_arena_free(&arena);
+    nian_report_free(after);
+    nian_report_free(before);
+}
+
 static uint32_t find_section(const nian_report *report, const char *words)
 {
     for (uint32_t i = 0; i < report->section_count; i++)
@@ -322,6 +350,7 @@ int main(void)
         cmocka_unit_test(terms_name_what_is_in_quotes),
         cmocka_unit_test(words_end_where_they_mostly_do),
         cmocka_unit_test(links_follow_the_subject),
+        cmocka_unit_test(figures_answer_their_own_subject),
         cmocka_unit_test(sections_follow_their_statements),
         cmocka_unit_test(nothing_aligns_with_nothing),
     };
