@@ -98,10 +98,12 @@ typedef struct nian_comparison {
                                      rows stand where their section stood */
     size_t change_count;
     const nian_change
-        *unsure; /**< links below the threshold, likeliest first */
+        *unsure; /**< links below the threshold, likeliest first; of each
+                      statement the likeliest few */
     size_t unsure_count;
     const nian_statement_pair *apart; /**< a person said: not the same */
     size_t apart_count;
+    size_t unsure_left_out; /**< that are not among these */
     const nian_section_change *sections;
     size_t section_count;
     const nian_indicator_change *indicators;

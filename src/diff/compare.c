@@ -9,6 +9,8 @@
 
 enum {
     WHY_LIMIT = 4,
+    UNSURE_MOST = 3,   /* of one statement: long lists of like lines are all
+                          a little like each other */
     WHY_BYTES = 6000,  /* of each side: every pair of letters is looked at, and
                           a list of a thousand like lines makes a single row */
     EDIT_BYTES = 16384 /* of both sides: no one reads edits in more */
@@ -322,14 +324,38 @@ static int by_doubt(const void *left, const void *right)
     return (a->after > b->after) - (a->after < b->after);
 }
 
-static void add_unsure(nian_comparing *c)
+/* Keeps the likeliest few of each statement; returns how many are left out. */
+static size_t choose_doubts(nian_comparing *c)
 {
     nian_linked_pairs *doubts = &c->doubts;
     if (doubts->count)
         qsort(doubts->items, doubts->count, sizeof *doubts->items, by_doubt);
-    nian_changes rows = {0};
+    nian_arena scratch = {0};
+    unsigned *old =
+        nian_new_array(&scratch, unsigned, c->before->statement_count);
+    unsigned *new =
+        nian_new_array(&scratch, unsigned, c->after->statement_count);
+    size_t kept = 0;
     for (size_t i = 0; i < doubts->count; i++) {
-        nian_linked *pair = &doubts->items[i];
+        nian_linked doubt = doubts->items[i];
+        if (old[doubt.before] >= UNSURE_MOST || new[doubt.after] >= UNSURE_MOST)
+            continue;
+        old[doubt.before]++;
+        new[doubt.after]++;
+        doubts->items[kept++] = doubt;
+    }
+    size_t left_out = doubts->count - kept;
+    doubts->count = kept;
+    nian_arena_free(&scratch);
+    return left_out;
+}
+
+static void add_unsure(nian_comparing *c)
+{
+    c->out->unsure_left_out = choose_doubts(c);
+    nian_changes rows = {0};
+    for (size_t i = 0; i < c->doubts.count; i++) {
+        nian_linked *pair = &c->doubts.items[i];
         nian_row row = {.before = &pair->before,
                         .before_count = 1,
                         .after = &pair->after,

@@ -36,7 +36,7 @@ static bool are_aligned(const nian_comparing *c, uint32_t before,
     for (uint32_t x = before; x; x = old[x].parent) {
         for (uint32_t y = after; y; y = new[y].parent) {
             bool great = old[x].level == 1 && new[y].level == 1 &&
-                         x != before && y != after;
+                         x != before &&y != after;
             if (!great && is_pair(&c->alignment->sections, x, y))
                 return true;
         }

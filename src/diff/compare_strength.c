@@ -19,11 +19,11 @@ static const nian_str ceilings[] = {
 };
 /* … or by what it measures. */
 static const nian_str burdens[] = {
-    NIAN_STR_INIT("失业率"),   NIAN_STR_INIT("能耗"),   NIAN_STR_INIT("水耗"),
-    NIAN_STR_INIT("排放"),     NIAN_STR_INIT("浓度"),   NIAN_STR_INIT("死亡"),
-    NIAN_STR_INIT("事故"),     NIAN_STR_INIT("时限"),   NIAN_STR_INIT("时间"),
-    NIAN_STR_INIT("辍学率"),   NIAN_STR_INIT("发生率"), NIAN_STR_INIT("发案"),
-    NIAN_STR_INIT("负债率"),   NIAN_STR_INIT("不良率"), NIAN_STR_INIT("用水量"),
+    NIAN_STR_INIT("失业率"), NIAN_STR_INIT("能耗"),   NIAN_STR_INIT("水耗"),
+    NIAN_STR_INIT("排放"),   NIAN_STR_INIT("浓度"),   NIAN_STR_INIT("死亡"),
+    NIAN_STR_INIT("事故"),   NIAN_STR_INIT("时限"),   NIAN_STR_INIT("时间"),
+    NIAN_STR_INIT("辍学率"), NIAN_STR_INIT("发生率"), NIAN_STR_INIT("发案"),
+    NIAN_STR_INIT("负债率"), NIAN_STR_INIT("不良率"), NIAN_STR_INIT("用水量"),
     NIAN_STR_INIT("拥堵"),
 };
 /* Neither more nor less of it is a promise. */

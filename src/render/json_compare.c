@@ -139,9 +139,12 @@ void nian_json_show_comparison(const nian_view *view,
     sections(&w, comparison);
     changes(&w, "commitments", comparison, comparison->changes,
             comparison->change_count);
-    if (view->show & NIAN_SHOW_UNSURE)
+    if (view->show & NIAN_SHOW_UNSURE) {
         changes(&w, "unsure", comparison, comparison->unsure,
                 comparison->unsure_count);
+        nian_writer_key_int(&w, "unsure_left_out",
+                            (int64_t)comparison->unsure_left_out);
+    }
     indicators(&w, comparison);
     nian_writer_close(&w);
 }

@@ -124,6 +124,12 @@ static void unsure(const nian_view *view, const nian_comparison *comparison)
         nian_rows_change(&with_why, comparison, &comparison->unsure[i], &place);
     if (shown < comparison->unsure_count)
         more(view, comparison->unsure_count - shown);
+    if (!comparison->unsure_left_out)
+        return;
+    nian_paragraph p = {0};
+    nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_UNSURE_MORE,
+                          comparison->unsure_left_out);
+    nian_paragraph_end(&p, view, 2, 2);
 }
 
 void nian_text_show_comparison(const nian_view *view,

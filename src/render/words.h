@@ -43,6 +43,7 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_SAME "两份报告的承诺没有变化"
 #define WORDS_UNSURE "存疑的对应"
 #define WORDS_UNSURE_HIDDEN "另有 %zu 处对应存疑，未计入；--unsure 列出"
+#define WORDS_UNSURE_MORE "另有 %zu 处更弱的对应未列出"
 #define WORDS_SECTIONS_NEW "新增章节"
 #define WORDS_SECTIONS_DROPPED "删去章节"
 #define WORDS_SECTIONS_MOVED "移位章节"

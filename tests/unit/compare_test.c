@@ -321,6 +321,36 @@ static void a_decision_may_name_statements_by_id(void **state)
     nian_report_free(before);
 }
 
+/* Long lists of like lines are all a little like each other. */
+static void doubts_are_few_of_each(void **state)
+{
+    (void)state;
+    nian_buf old = {0};
+    nian_buf new = {0};
+    nian_buf_add(&old, NIAN_STR("青汀区2022年政府工作报告\n\n一、工作回顾\n"));
+    nian_buf_add(&new, NIAN_STR("青汀区2023年政府工作报告\n\n一、工作回顾\n"));
+    for (int i = 0; i < 120; i++) {
+        nian_buf_add(&old, NIAN_STR("改造老旧小区，惠及居民。\n"));
+        nian_buf_add(&new, NIAN_STR("改造老旧小区，居民受益。\n"));
+    }
+    nian_report *before;
+    nian_report *after;
+    nian_report_read(&before, nian_buf_str(&old), NULL);
+    nian_report_read(&after, nian_buf_str(&new), NULL);
+    const nian_compare_options options = {.threshold = 1};
+    nian_comparison *c;
+    nian_compare(&c, before, after, &options);
+    check_comparison(c);
+    assert_true(c->unsure_count > 0);
+    assert_true(c->unsure_count <= 3 * before->statement_count);
+    assert_true(c->unsure_left_out > 0);
+    nian_comparison_free(c);
+    nian_report_free(after);
+    nian_report_free(before);
+    nian_buf_free(&new);
+    nian_buf_free(&old);
+}
+
 static void marks_and_particles_change_nothing(void **state)
 {
     (void)state;
@@ -370,6 +400,7 @@ int main(void)
         cmocka_unit_test(rows_say_what_became_of_each),
         cmocka_unit_test(a_person_has_the_last_word),
         cmocka_unit_test(a_decision_may_name_statements_by_id),
+        cmocka_unit_test(doubts_are_few_of_each),
         cmocka_unit_test(marks_and_particles_change_nothing),
         cmocka_unit_test(long_rows_keep_the_rules),
     };

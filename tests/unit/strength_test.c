@@ -62,8 +62,9 @@ static void deadlines_come_nearer_or_slip(void **state)
 /* The flag of the one row that two plans make. */
 static unsigned figures(const char *before, const char *after)
 {
-    static const char frame[] = "青汀区%d年政府工作报告\n\n一、%d年下一步工作计划\n"
-                                "力争%s\n";
+    static const char frame[] =
+        "青汀区%d年政府工作报告\n\n一、%d年下一步工作计划\n"
+        "力争%s\n";
     nian_arena arena = {0};
     nian_report *old;
     nian_report *new;
