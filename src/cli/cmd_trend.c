@@ -4,9 +4,14 @@
 
 #include "base/error.h"
 #include "plot/plot.h"
+#include "render/words.h"
 
 static const nian_option options[] = {
-    {"plot", "FILE", "a chart of the best match: .svg, .png or .pdf", 0},
+    {"plot", "FILE", "a chart of the best matches: .svg, .png or .pdf", 0},
+    {"together", NULL, "several queries in one chart, not one below another",
+     0},
+    {"width", "POINTS", "of the chart; 800", 0},
+    {"dark", NULL, "light on dark; an SVG follows its reader by itself", 0},
     {"status", "actual|target|all", "what was reached, or what was promised",
      0},
     {"measure", "level|growth|share|rank", "one kind of figure alone", 0},
@@ -37,39 +42,141 @@ nian_trend_options nian_cli_trend_options(const nian_cli *cli)
 }
 
 vec_type(serieses, nian_series);
+vec_type(charts, nian_chart);
 
-/* What is drawn of each query; several queries share one chart. */
-static void pick(serieses *out, nian_arena *arena, const nian_trend *trend)
+/* 增长，% */
+static nian_str name_panel(nian_arena *arena, const nian_series *series)
+{
+    const char *word = nian_measure_word(series->measure);
+    bool named = nian_str_has(series->name, nian_str_from(word)) ||
+                 series->measure == NIAN_MEASURE_LEVEL ||
+                 series->measure == NIAN_MEASURE_SHARE;
+    return nian_str_format(arena, "%.*s%s", NIAN_STR_ARG(series->name),
+                           named ? "" : word);
+}
+
+/* What is drawn of a query. */
+static void pick(charts *out, nian_arena *arena, const nian_trend *trend)
 {
     nian_chart chart = {0};
     if (trend->series_count == 0)
         return;
     nian_chart_pick(&chart, arena, trend);
-    for (size_t i = 0; i < chart.series_count; i++)
-        vec_push(arena, out, chart.series[i]);
+    chart.subtitle = name_panel(arena, &trend->series[0]);
+    vec_push(arena, out, chart);
 }
 
-static bool plot(nian_cli *cli, nian_reports reports, const serieses *series,
+/* All of them in one chart, for --together. */
+static void join(charts *out, nian_arena *arena)
+{
+    serieses all = {0};
+    for (size_t i = 0; i < out->count; i++)
+        for (size_t k = 0; k < out->items[i].series_count; k++)
+            vec_push(arena, &all, out->items[i].series[k]);
+    out->items[0] =
+        (nian_chart){.series = all.items, .series_count = all.count};
+    out->count = 1;
+}
+
+/* What the marks mean, of those that are there. */
+static nian_str make_note(nian_arena *arena, const charts *drawn)
+{
+    bool targets = false, missed = false, per = false, index = false;
+    for (size_t i = 0; i < drawn->count; i++)
+        for (size_t k = 0; k < drawn->items[i].series_count; k++) {
+            const nian_series *series = &drawn->items[i].series[k];
+            targets |= series->target;
+            index |=
+                series->index_year && series->measure == NIAN_MEASURE_GROWTH;
+            per |= series->per.len > 0;
+            for (size_t p = 0; p < series->point_count; p++)
+                missed |= !series->target &&
+                          nian_chart_about_one(&drawn->items[i]) &&
+                          series->points[p].verdict == NIAN_VERDICT_MISSED;
+        }
+    nian_strs parts = {0};
+    if (targets)
+        vec_push(arena, &parts, NIAN_STR(WORDS_NOTE_TARGET));
+    if (missed)
+        vec_push(arena, &parts, NIAN_STR(WORDS_NOTE_MISSED));
+    if (index)
+        vec_push(arena, &parts, NIAN_STR(WORDS_NOTE_INDEX));
+    if (per)
+        vec_push(arena, &parts, NIAN_STR(WORDS_NOTE_PER));
+    if (!parts.count)
+        return (nian_str){NULL, 0};
+    nian_str joined =
+        nian_str_join(arena, parts.items, parts.count, NIAN_STR("；"));
+    return nian_str_concat(arena, NIAN_STR(WORDS_NOTE), joined);
+}
+
+/* 以 1997 年为 100 */
+static nian_str make_subtitle(nian_arena *arena, const nian_chart *chart)
+{
+    const nian_series *first = &chart->series[0];
+    const char *word = first->measure == NIAN_MEASURE_GROWTH ||
+                               first->measure == NIAN_MEASURE_RANK
+                           ? nian_measure_word(first->measure)
+                           : "";
+    if (first->index_year)
+        return nian_str_format(arena, WORDS_INDEX_OF, first->index_year);
+    if (first->per.len)
+        return nian_str_format(arena, WORDS_DIVIDED, NIAN_STR_ARG(first->per));
+    return nian_str_from(word);
+}
+
+static nian_str make_title(nian_arena *arena, const nian_report *last,
+                           const charts *drawn, nian_strs queries)
+{
+    nian_str about = drawn->items[0].series[0].name;
+    if (queries.count > 2)
+        about = nian_str_join(arena, queries.items + 1, queries.count - 1,
+                              NIAN_STR("、"));
+    return nian_str_format(arena, "%.*s：%.*s", NIAN_STR_ARG(last->meta.issuer),
+                           NIAN_STR_ARG(about));
+}
+
+static bool read_width(int *out, const nian_cli *cli, nian_error *err)
+{
+    if (!nian_cli_number(out, cli, "width", NIAN_PLOT_WIDTH, err))
+        return false;
+    return (*out >= NIAN_PLOT_NARROWEST && *out <= NIAN_PLOT_WIDEST) ||
+           nian_fail(err, NIAN_EINPUT,
+                     "--width: %d points cannot be drawn: give %d to %d", *out,
+                     NIAN_PLOT_NARROWEST, NIAN_PLOT_WIDEST);
+}
+
+static bool plot(nian_cli *cli, nian_reports reports, charts *drawn,
                  nian_error *err)
 {
     const nian_report *last = reports.items[reports.count - 1];
-    nian_strs queries = cli->operands;
-    nian_str about = series->items[0].name;
-    if (queries.count > 2)
-        about = nian_str_join(&cli->arena, queries.items + 1, queries.count - 1,
-                              NIAN_STR("、"));
-    nian_chart chart = {
-        .title = nian_str_format(&cli->arena, "%.*s：%.*s",
-                                 NIAN_STR_ARG(last->meta.issuer),
-                                 NIAN_STR_ARG(about)),
-        .source = nian_str_format(&cli->arena, "%.*s %d—%d",
+    nian_arena *arena = &cli->arena;
+    int width;
+    if (!read_width(&width, cli, err))
+        return false;
+    if (nian_cli_has(cli, "together"))
+        join(drawn, arena);
+    nian_figure figure = {
+        .panels = drawn->items,
+        .panel_count = drawn->count,
+        .title = make_title(arena, last, drawn, cli->operands),
+        .source = nian_str_format(arena, WORDS_SOURCE,
+                                  NIAN_STR_ARG(last->meta.issuer),
                                   NIAN_STR_ARG(last->meta.kind),
                                   reports.items[0]->meta.year, last->meta.year),
-        .series = series->items,
-        .series_count = series->count,
+        .note = make_note(arena, drawn),
+        .width = width,
+        .dark = nian_cli_has(cli, "dark"),
     };
+    nian_chart *one = &drawn->items[0];
+    if (drawn->count == 1) {
+        one->title = figure.title;
+        one->source = figure.source;
+        one->note = figure.note;
+        one->subtitle = make_subtitle(arena, one);
+    }
     const char *path = nian_cli_value(cli, "plot");
-    if (!nian_plot_file(path, &chart, err))
+    if (!nian_figure_file(path, &figure, err))
         return false;
     nian_cli_say(cli, "wrote %s", path);
     return true;
@@ -130,7 +237,7 @@ static nian_exit run(nian_cli *cli, nian_error *err)
     if (nian_cli_has(cli, "all"))
         cli->view.show |= NIAN_SHOW_ALL;
     trends found;
-    serieses drawn = {0};
+    charts drawn = {0};
     find(&found, cli, reports);
     for (size_t i = 0; i < found.count; i++)
         pick(&drawn, &cli->arena, found.items[i]);

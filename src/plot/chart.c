@@ -51,8 +51,10 @@ const nian_point *nian_series_first(const nian_series *series)
 
 static bool same_quantity(const nian_series *series, const nian_series *other)
 {
+    bool partners = series->target != other->target && series->partner.len &&
+                    nian_str_equal(series->partner, other->id);
     return series->measure == other->measure &&
-           nian_str_equal(series->name, other->name) &&
+           (partners || nian_str_equal(series->name, other->name)) &&
            nian_str_equal(series->unit, other->unit);
 }
 
@@ -81,6 +83,21 @@ size_t nian_chart_quantity_count(const nian_chart *chart)
     return count;
 }
 
+bool nian_chart_about_one(const nian_chart *chart)
+{
+    const nian_series *first = NULL, *second = NULL;
+    for (size_t i = 0; i < chart->series_count; i++) {
+        const nian_series *series = &chart->series[i];
+        if (series->definition.len)
+            continue;
+        if (second)
+            return false;
+        second = first ? series : NULL;
+        first = first ? first : series;
+    }
+    return first && (!second || second->target != first->target);
+}
+
 /* Reports call what they plan by another name than what they report: a longer
  * one (负责人出庭应诉率 and 出庭应诉率, heads stand last), or one that answers
  * the query as well (经济增长 and 国内生产总值). */
@@ -95,6 +112,21 @@ static bool is_other_side(const nian_series *best, const nian_series *other)
            best->score * (same_head ? SAME_HEAD_SHARE : OTHER_SIDE_SHARE);
 }
 
+/* What is counted by another definition, the longest. */
+static const nian_series *find_aside(const nian_trend *trend)
+{
+    const nian_series *best = &trend->series[0];
+    const nian_series *found = NULL;
+    for (size_t i = 1; i < trend->series_count; i++) {
+        const nian_series *series = &trend->series[i];
+        if (series->definition.len && series->measure == best->measure &&
+            nian_str_equal(series->unit, best->unit) &&
+            (!found || series->point_count > found->point_count))
+            found = series;
+    }
+    return found;
+}
+
 void nian_chart_pick(nian_chart *chart, nian_arena *arena,
                      const nian_trend *trend)
 {
@@ -103,19 +135,27 @@ void nian_chart_pick(nian_chart *chart, nian_arena *arena,
     if (trend->series_count == 0)
         return;
     const nian_series *best = &trend->series[0];
-    nian_series *picked = nian_new_array(arena, nian_series, 2);
-    const nian_series *named = NULL, *alike = NULL;
+    nian_series *picked =
+        nian_new_array(arena, nian_series, trend->series_count + 1);
+    const nian_series *partner = NULL, *named = NULL, *alike = NULL;
     for (size_t i = 1; i < trend->series_count; i++) {
         const nian_series *series = &trend->series[i];
+        if (!partner && best->partner.len &&
+            nian_str_equal(series->id, best->partner))
+            partner = series;
         if (!named && series->target != best->target &&
             same_quantity(best, series))
             named = series;
         if (!alike && is_other_side(best, series))
             alike = series;
     }
+    const nian_series *other = partner ? partner : named ? named : alike;
     picked[chart->series_count++] = *best;
-    if (named || alike)
-        picked[chart->series_count++] = named ? *named : *alike;
+    if (other)
+        picked[chart->series_count++] = *other;
+    const nian_series *aside = find_aside(trend);
+    if (aside)
+        picked[chart->series_count++] = *aside;
     chart->series = picked;
 }
 
@@ -145,6 +185,19 @@ bool nian_chart_check(const nian_chart *chart, nian_error *err)
     return true;
 }
 
+bool nian_figure_check(const nian_figure *figure, nian_error *err)
+{
+    for (size_t i = 0; i < figure->panel_count; i++)
+        if (!nian_chart_check(&figure->panels[i], err))
+            return false;
+    if (figure->panel_count == 0 || figure->panel_count > NIAN_PLOT_PANELS)
+        return nian_fail(err, NIAN_EINPUT,
+                         "draw chart: %zu figures do not go into one file, it "
+                         "has room for %d: name fewer",
+                         figure->panel_count, NIAN_PLOT_PANELS);
+    return true;
+}
+
 /* A target of 5%以上 is a bound; what was achieved is a value all the same. */
 static nian_point bound_point(nian_point point)
 {
@@ -155,11 +208,15 @@ static nian_point bound_point(nian_point point)
     };
     if (!point.has_value)
         return point;
+    bool upward = nian_str_is_any(point.qualifier, upwards,
+                                  sizeof upwards / sizeof *upwards);
+    bool downward = nian_str_equal(point.qualifier, NIAN_STR("以下"));
+    /* 下降5%以上 is a fall of 5% or a larger one. */
+    bool falls = point.value.mantissa < 0;
     point.low = point.high = point.value;
-    for (size_t i = 0; i < sizeof upwards / sizeof *upwards; i++)
-        point.has_low |= nian_str_equal(point.qualifier, upwards[i]);
-    point.has_high = nian_str_equal(point.qualifier, NIAN_STR("以下"));
-    point.has_value = !point.has_low && !point.has_high;
+    point.has_low = falls ? downward : upward;
+    point.has_high = falls ? upward : downward;
+    point.has_value = !upward && !downward;
     return point;
 }
 
@@ -257,6 +314,20 @@ static void say_gaps(nian_buf *out, const nian_series *series)
     nian_buf_free(&names);
 }
 
+/* How often the aims were reached. */
+static void say_verdicts(nian_buf *out, const nian_series *series)
+{
+    size_t met = 0;
+    size_t missed = 0;
+    for (size_t i = 0; i < series->point_count; i++) {
+        met += series->points[i].verdict == NIAN_VERDICT_MET;
+        missed += series->points[i].verdict == NIAN_VERDICT_MISSED;
+    }
+    if (!series->target && met + missed)
+        nian_buf_format(out, "，%zu年有目标可比，达到%zu年，未达%zu年",
+                        met + missed, met, missed);
+}
+
 static void describe_series(nian_buf *out, const nian_series *series,
                             nian_scale scale)
 {
@@ -274,6 +345,7 @@ static void describe_series(nian_buf *out, const nian_series *series,
     }
     compare_points(out, first, last, series->unit);
     say_gaps(out, series);
+    say_verdicts(out, series);
     nian_buf_add(out, NIAN_STR("。"));
 }
 
@@ -284,4 +356,10 @@ void nian_chart_describe(nian_buf *out, const nian_chart *chart)
     for (size_t i = 0; i < bound.series_count; i++)
         describe_series(out, &bound.series[i], nian_chart_scale(&bound));
     nian_arena_free(&arena);
+}
+
+void nian_figure_describe(nian_buf *out, const nian_figure *figure)
+{
+    for (size_t i = 0; i < figure->panel_count; i++)
+        nian_chart_describe(out, &figure->panels[i]);
 }

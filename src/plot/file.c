@@ -66,17 +66,19 @@ static size_t count_found(nian_str text, nian_str needle)
 
 /* With a terminator that nobody can know, checked against the data all the
  * same: it may stand only where the script itself puts it. */
-static bool make_script(nian_buf *out, const nian_chart *chart,
+static bool make_script(nian_buf *out, const nian_figure *figure,
                         nian_plot_format format, nian_error *err)
 {
+    size_t blocks = 1;
+    for (size_t i = 0; i < figure->panel_count; i++)
+        blocks += figure->panels[i].series_count;
     for (int i = 0; i < TRIES; i++) {
         char word[4 + RANDOM_DIGITS] = "END";
         if (!draw_random(word + 3, err))
             return false;
         out->len = 0;
-        nian_plot_script(out, chart, format, nian_str_from(word));
-        if (count_found(nian_buf_str(out), nian_str_from(word)) ==
-            2 * (chart->series_count + 1))
+        nian_figure_script(out, figure, format, nian_str_from(word));
+        if (count_found(nian_buf_str(out), nian_str_from(word)) == 2 * blocks)
             return true;
     }
     return nian_fail(err, NIAN_EIO, "draw chart: /dev/urandom is not random");
@@ -96,16 +98,19 @@ static void fix_date(nian_buf *pdf)
         pdf->ptr[i] = "19700101000000"[(i - (size_t)at - mark.len) % 14];
 }
 
-static void finish_svg(nian_buf *picture, const nian_chart *chart)
+static void finish_svg(nian_buf *picture, const nian_figure *figure)
 {
     nian_arena arena = {0};
     nian_buf words = {0};
     nian_buf finished = {0};
-    nian_chart_describe(&words, chart);
-    nian_str title = nian_label_fit(
-        &arena, nian_label_clean(&arena, chart->title), TITLE_EMS);
+    nian_figure_describe(&words, figure);
+    nian_str named =
+        figure->panel_count == 1 ? figure->panels[0].title : figure->title;
+    nian_str title =
+        nian_label_fit(&arena, nian_label_clean(&arena, named), TITLE_EMS);
     nian_svg_finish(&finished, nian_buf_str(picture), title,
-                    nian_label_clean(&arena, nian_buf_str(&words)));
+                    nian_label_clean(&arena, nian_buf_str(&words)),
+                    figure->dark);
     nian_buf_free(picture);
     *picture = finished;
     nian_buf_free(&words);
@@ -127,17 +132,17 @@ static bool check_whole(nian_str picture, nian_plot_format format,
                      "draw chart: gnuplot left the picture unfinished");
 }
 
-static bool draw(nian_buf *picture, const nian_chart *chart,
+static bool draw(nian_buf *picture, const nian_figure *figure,
                  nian_plot_format format, nian_error *err)
 {
     nian_buf script = {0};
     bool drawn =
-        make_script(&script, chart, format, err) &&
+        make_script(&script, figure, format, err) &&
         nian_gnuplot_run(picture, nian_buf_str(&script), MILLISECONDS, err) &&
         check_whole(nian_buf_str(picture), format, err);
     nian_buf_free(&script);
     if (drawn && format == NIAN_PLOT_SVG)
-        finish_svg(picture, chart);
+        finish_svg(picture, figure);
     if (drawn && format == NIAN_PLOT_PDF)
         fix_date(picture);
     return drawn;
@@ -197,12 +202,19 @@ static bool write_file(const char *path, nian_str bytes, nian_arena *arena,
 
 bool nian_plot_file(const char *path, const nian_chart *chart, nian_error *err)
 {
+    return nian_figure_file(
+        path, &(nian_figure){.panels = chart, .panel_count = 1}, err);
+}
+
+bool nian_figure_file(const char *path, const nian_figure *figure,
+                      nian_error *err)
+{
     nian_plot_format format = NIAN_PLOT_SVG;
-    if (!find_format(&format, path, err) || !nian_chart_check(chart, err))
+    if (!find_format(&format, path, err) || !nian_figure_check(figure, err))
         return false;
     nian_arena arena = {0};
     nian_buf picture = {0};
-    bool fine = draw(&picture, chart, format, err) &&
+    bool fine = draw(&picture, figure, format, err) &&
                 write_file(path, nian_buf_str(&picture), &arena, err);
     nian_buf_free(&picture);
     nian_arena_free(&arena);

@@ -69,6 +69,60 @@ nian_str nian_label_fit(nian_arena *arena, nian_str text, double ems)
     return text;
 }
 
+static bool closes(nian_str one)
+{
+    static const nian_str marks[] = {
+        NIAN_STR_INIT("，"), NIAN_STR_INIT("。"), NIAN_STR_INIT("、"),
+        NIAN_STR_INIT("；"), NIAN_STR_INIT("："), NIAN_STR_INIT("）"),
+        NIAN_STR_INIT("”"),  NIAN_STR_INIT("》"), NIAN_STR_INIT("—"),
+        NIAN_STR_INIT("%"),  NIAN_STR_INIT("　")};
+    return nian_str_is_any(one, marks, sizeof marks / sizeof *marks);
+}
+
+static bool opens(nian_str one)
+{
+    static const nian_str marks[] = {NIAN_STR_INIT("（"), NIAN_STR_INIT("“"),
+                                     NIAN_STR_INIT("《")};
+    return nian_str_is_any(one, marks, sizeof marks / sizeof *marks);
+}
+
+/* Bytes of the first line of `text`. */
+static size_t line_length(nian_str text, double ems)
+{
+    static const double full = .6; /* of a line, so that it may end early */
+    double used = 0;
+    size_t fits = 0;
+    size_t after_mark = 0;
+    nian_str before = {NULL, 0};
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(text, at), &code);
+        nian_str one = nian_str_slice(text, at, at + len);
+        bool inside = before.len == 1 && len == 1 && *before.ptr != ' ';
+        if (at && !inside && !closes(one) && !opens(before))
+            fits = at;
+        if (fits == at && used > full * ems && closes(before))
+            after_mark = at;
+        used += char_ems(one);
+        if (used > ems)
+            return after_mark ? after_mark : fits ? fits : at;
+        before = one;
+        at += len;
+    }
+    return text.len;
+}
+
+void nian_label_wrap(nian_str *lines, size_t most, nian_arena *arena,
+                     nian_str text, double ems)
+{
+    for (size_t i = 0; i < most; i++) {
+        size_t len = i + 1 < most ? line_length(text, ems) : text.len;
+        lines[i] = nian_str_trim(nian_str_slice(text, 0, len));
+        text = nian_str_after(text, len);
+    }
+    lines[most - 1] = nian_label_fit(arena, lines[most - 1], ems);
+}
+
 /* Rounds half away from zero; digits before the point are never lost. */
 static nian_decimal shorten(nian_decimal value)
 {

@@ -10,12 +10,8 @@
 enum {
     LABEL_STEP = 18, /* least distance of two labels */
     LABEL_GAP = 8,
-    LABEL_NAME = 9,   /* ems of a quantity's name in a label */
-    RIGHT_LEAST = 48, /* room right of the plot */
-    TOP_LEAST = 62,   /* to the plot, under a title alone */
-    SUBTITLE_ROOM = 24,
-    BOTTOM_LEAST = 40,
-    SOURCE_ROOM = 20
+    LABEL_NAME = 9,  /* ems of a quantity's name in a label */
+    RIGHT_LEAST = 48 /* room right of the plot */
 };
 
 static double value_place(const nian_layout *layout, nian_decimal value)
@@ -43,17 +39,17 @@ static nian_str label_text(const nian_layout *layout, nian_arena *arena,
 {
     const nian_point *last = nian_series_last(series);
     nian_buf text = {0};
-    if (layout->many) {
+    if (layout->many && !layout->compact) {
         nian_str name = nian_label_clean(arena, series->name);
         nian_buf_add(&text, nian_label_fit(arena, name, LABEL_NAME));
         nian_buf_add_byte(&text, ' ');
     }
-    if (series->target)
+    if (series->target && !layout->compact)
         nian_buf_add(&text, NIAN_STR("目标 "));
-    else if (layout->both)
+    else if (layout->both && !layout->compact)
         nian_buf_add(&text, NIAN_STR("实际 "));
     nian_point_write(&text, last, series->unit, layout->scale);
-    if (last->year < last_year)
+    if (last->year < last_year && !layout->compact)
         nian_buf_format(&text, "（%d）", last->year);
     nian_str copy = nian_str_copy(arena, nian_buf_str(&text));
     nian_buf_free(&text);
@@ -90,10 +86,14 @@ static int by_place(const void *left, const void *right)
 }
 
 /* Moves labels apart: downwards first, then up again from the lower edge. */
-static void spread_labels(nian_layout *layout, const nian_chart *chart)
+void nian_layout_labels(nian_layout *layout, const nian_chart *chart)
 {
     nian_plot_label *labels = layout->labels;
     size_t count = layout->label_count;
+    layout->beside = layout->right + LABEL_GAP;
+    /* A year alone stands in the middle, and so does what belongs to it. */
+    if (layout->one_year)
+        layout->beside = (layout->left + layout->right) / 2 + 2 * LABEL_GAP;
     for (size_t i = 0; i < count; i++)
         labels[i].place = point_place(
             layout, nian_series_last(&chart->series[labels[i].series]));
@@ -130,6 +130,9 @@ static nian_str make_subtitle(const nian_layout *layout, nian_arena *arena,
     nian_str word = layout->scale.word;
     if (unit.len == 0 && word.len == 0)
         return given;
+    if (layout->compact && given.len)
+        return nian_str_format(arena, "%.*s（%.*s%.*s）", NIAN_STR_ARG(given),
+                               NIAN_STR_ARG(word), NIAN_STR_ARG(unit));
     return nian_str_format(arena, "%.*s%s单位：%.*s%.*s", NIAN_STR_ARG(given),
                            given.len ? "　" : "", NIAN_STR_ARG(word),
                            NIAN_STR_ARG(unit));
@@ -159,27 +162,18 @@ static double label_room(const nian_layout *layout)
     return fmax(room, RIGHT_LEAST);
 }
 
-void nian_layout_make(nian_layout *out, nian_arena *arena,
-                      const nian_chart *chart)
+void nian_layout_measure(nian_layout *out, nian_arena *arena,
+                         const nian_chart *chart, bool compact, double *left,
+                         double *right)
 {
     *out = (nian_layout){
         .scale = nian_chart_scale(chart),
-        .title = nian_label_clean(arena, chart->title),
-        .source = nian_label_clean(arena, chart->source),
         .many = nian_chart_quantity_count(chart) > 1,
+        .compact = compact,
     };
     out->values = nian_chart_values(chart, out->scale);
     out->subtitle = make_subtitle(out, arena, chart);
-    out->top = TOP_LEAST + (out->subtitle.len ? SUBTITLE_ROOM : 0);
-    out->bottom =
-        NIAN_PLOT_HEIGHT - BOTTOM_LEAST - (out->source.len ? SOURCE_ROOM : 0);
-    out->left = NIAN_PLOT_EDGE + tick_room(&out->values) + 10;
     collect_labels(out, arena, chart);
-    out->right = NIAN_PLOT_WIDTH - label_room(out);
-    out->years = nian_chart_years(chart, out->right - out->left);
-    out->beside = out->right + LABEL_GAP;
-    /* A year alone stands in the middle, and so does what belongs to it. */
-    if (out->years.first == out->years.last)
-        out->beside = (out->left + out->right) / 2 + 2 * LABEL_GAP;
-    spread_labels(out, chart);
+    *left = tick_room(&out->values) + 10;
+    *right = label_room(out);
 }

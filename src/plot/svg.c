@@ -61,6 +61,43 @@ static void add_tag(nian_buf *out, nian_str tag)
     nian_buf_add(out, rest);
 }
 
+static int hexadecimal(char digit)
+{
+    return digit <= '9' ? digit - '0' : digit - 'a' + 10;
+}
+
+/* The ways in which gnuplot writes one colour. */
+static void add_selectors(nian_buf *out, const char *property,
+                          const char *colour)
+{
+    int parts[3];
+    for (int i = 0; i < 3; i++)
+        parts[i] =
+            16 * hexadecimal(colour[2 * i]) + hexadecimal(colour[2 * i + 1]);
+    nian_buf_format(out, "[%s=\"rgb(%3d, %3d, %3d)\"],", property, parts[0],
+                    parts[1], parts[2]);
+    nian_buf_format(out, "[%s=\"rgb(%d,%d,%d)\"],", property, parts[0],
+                    parts[1], parts[2]);
+    nian_buf_format(out, "[%s=\"#%s\"]", property, colour);
+}
+
+/* On dark ground each colour becomes its fellow of the dark theme. */
+static void add_style(nian_buf *out)
+{
+    static const char *const properties[] = {"fill", "stroke", "color"};
+    const nian_theme *light = nian_theme_of(false);
+    const nian_theme *dark = nian_theme_of(true);
+    nian_buf_add(out, NIAN_STR("<style>@media (prefers-color-scheme: dark) {"));
+    for (size_t i = 0; i < NIAN_THEME_COLOURS; i++)
+        for (size_t k = 0; k < 3; k++) {
+            nian_buf_add_byte(out, '\n');
+            add_selectors(out, properties[k], nian_theme_colour(light, i));
+            nian_buf_format(out, "{%s:#%s}", properties[k],
+                            nian_theme_colour(dark, i));
+        }
+    nian_buf_add(out, NIAN_STR("\n}</style>\n"));
+}
+
 static void add_names(nian_buf *out, nian_str title, nian_str description)
 {
     nian_buf_add(out, NIAN_STR("\n<title>"));
@@ -71,7 +108,7 @@ static void add_names(nian_buf *out, nian_str title, nian_str description)
 }
 
 void nian_svg_finish(nian_buf *out, nian_str svg, nian_str title,
-                     nian_str description)
+                     nian_str description, bool dark)
 {
     nian_str rest = svg;
     while (rest.len) {
@@ -86,8 +123,11 @@ void nian_svg_finish(nian_buf *out, nian_str svg, nian_str title,
             take_through(&rest, NIAN_STR("</desc>"));
         } else {
             add_tag(out, tag);
-            if (nian_str_starts(tag, NIAN_STR("<svg")))
-                add_names(out, title, description);
+            if (!nian_str_starts(tag, NIAN_STR("<svg")))
+                continue;
+            add_names(out, title, description);
+            if (!dark)
+                add_style(out);
         }
     }
 }

@@ -91,6 +91,17 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_VERDICT "对照"
 #define WORDS_NO_VALUE "-"
 
+/* charts */
+#define WORDS_NOTE "注："
+#define WORDS_NOTE_TARGET                                                      \
+    "空心标记与浅色条为目标，箭头表示以上或以内，“左右”容许差一成"
+#define WORDS_NOTE_MISSED "中空的圆点为未达目标的年份"
+#define WORDS_NOTE_INDEX "由各年增速连乘得出，遇缺年为止"
+#define WORDS_NOTE_PER "由两个指标相除得出，取六位有效数字"
+#define WORDS_INDEX_OF "指数，%d年=100"
+#define WORDS_DIVIDED "除以%.*s"
+#define WORDS_SOURCE "来源：%.*s%.*s（%d—%d）"
+
 /* indicators */
 #define WORDS_NAME "指标"
 #define WORDS_SPAN "年份"

@@ -32,7 +32,7 @@ static void check_script(nian_str script)
 static void check_svg(nian_str title, nian_str description)
 {
     nian_buf out = {0};
-    nian_svg_finish(&out, NIAN_STR("<svg ></svg>"), title, description);
+    nian_svg_finish(&out, NIAN_STR("<svg ></svg>"), title, description, true);
     size_t tags = 0;
     for (size_t i = 0; i < out.len; i++)
         tags += out.ptr[i] == '<';

@@ -166,6 +166,30 @@ static void test_pdf(void **state)
     assert_true(nian_str_has(pdf, NIAN_STR("/CreationDate (D:1970")));
 }
 
+/* Several charts, of any width, in each format. */
+static void test_figures(void **state)
+{
+    place *here = *state;
+    skip_without_gnuplot();
+    static const char *const names[] = {"all.svg", "all.png", "all.pdf"};
+    nian_series series[2];
+    nian_chart chart = hostile_chart(here, series);
+    nian_chart charts[] = {chart, chart, chart, chart};
+    nian_figure figure = {.panels = charts,
+                          .panel_count = 4,
+                          .title = NIAN_STR(HOSTILE),
+                          .note = NIAN_STR(HOSTILE),
+                          .dark = true};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        nian_error err = {0};
+        figure.width = i == 0 ? NIAN_PLOT_NARROWEST : NIAN_PLOT_WIDEST;
+        if (!nian_figure_file(name_in(here, names[i]), &figure, &err))
+            fail_msg("%s", err.message);
+        assert_true(read_file(here, name_in(here, names[i])).len > 1000);
+        assert_int_not_equal(access("PWNED", F_OK), 0);
+    }
+}
+
 static void check_failure(place *here, const char *name, nian_error_code code,
                           const char *words)
 {
@@ -282,6 +306,7 @@ int main(void)
         IN_PLACE(test_svg),
         IN_PLACE(test_png),
         IN_PLACE(test_pdf),
+        IN_PLACE(test_figures),
         IN_PLACE(test_missing_gnuplot),
         IN_PLACE(test_wrong_ending),
         IN_PLACE(test_unwritable),

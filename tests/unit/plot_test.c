@@ -169,6 +169,9 @@ static void test_hostile_texts_are_data(void **state)
     nian_series wild = make_series(&arena, HOSTILE, HOSTILE, false, points);
     nian_chart chart = make_chart(&tame, 1);
     chart.subtitle = NIAN_STR("注");
+    /* As long as the other: a title may take two lines. */
+    chart.title = NIAN_STR("一个很长的标题，一个很长的标题，一个很长的标题，"
+                           "一个很长的标题，一个很长的标题，一个很长的标题");
     nian_str expected = commands_of(&arena, script_of(&arena, &chart));
     nian_chart hostile = {
         .title = NIAN_STR(HOSTILE),
@@ -405,7 +408,7 @@ static void test_svg_finish(void **state)
                  "<g font-family=\"Noto Sans CJK SC:Bold\" font-size=\"2\">"
                  "<text>]]> &lt; \"</text></g>"
                  "<g ><title>gnuplot_plot_1</title></g></svg>\n"),
-        NIAN_STR("a<b>&\""), NIAN_STR("]]>"));
+        NIAN_STR("a<b>&\""), NIAN_STR("]]>"), true);
     assert_str(nian_buf_str(&out),
                "<?xml version=\"1.0\"?>\n<svg \n width=\"8\">"
                "\n<title>a&lt;b&gt;&amp;\"</title>\n"
