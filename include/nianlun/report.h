@@ -136,6 +136,14 @@ typedef struct nian_indicator {
     bool base;       /**< the starting point of 由A到B */
 } nian_indicator;
 
+/** Two names of one thing, as the report itself says: 以下简称, brackets, an
+ *  entry of its 名词解释.  The longer may be a definition. */
+typedef struct nian_alias {
+    nian_str name;    /**< 公租房 */
+    nian_str meaning; /**< 公共租赁住房 */
+    uint32_t line;    /**< 1-based line of the text that was read */
+} nian_alias;
+
 typedef struct nian_report {
     nian_metadata meta;
     nian_str text; /**< the text that lines count in */
@@ -145,6 +153,8 @@ typedef struct nian_report {
     size_t statement_count;
     const nian_indicator *indicators; /**< in the order of statements */
     size_t indicator_count;
+    const nian_alias *aliases;
+    size_t alias_count;
     const nian_note *notes;
     size_t note_count;
     nian_str name;   /**< what a person called it: a path, ISSUER@YEAR; set by

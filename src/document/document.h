@@ -32,13 +32,6 @@ typedef struct nian_block {
     uint32_t count;
 } nian_block;
 
-/** 以下简称 and 名词解释: two names of one thing, as the report says. */
-typedef struct nian_alias {
-    nian_str name;
-    nian_str meaning;
-    uint32_t line;
-} nian_alias;
-
 typedef struct nian_document {
     nian_metadata meta;
     nian_str text;                  /**< that lines count in */

@@ -27,6 +27,8 @@ void nian_report_fill(nian_report *report, const nian_document *document)
     report->section_count = document->sections.count;
     report->statements = document->statements.items;
     report->statement_count = document->statements.count;
+    report->aliases = document->aliases.items;
+    report->alias_count = document->aliases.count;
     report->notes = document->notes.items;
     report->note_count = document->notes.count;
     nian_classify(report, document->statements.items);
