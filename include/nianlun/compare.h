@@ -56,7 +56,8 @@ typedef struct nian_change {
     nian_status status;
     unsigned flags;
     double score; /**< calibrated: of rows with .8 about eight in ten hold */
-    const nian_str *why; /**< words that stand in both texts */
+    const nian_str *why; /**< words that stand in both texts; 高企＝高新技术企业
+                              where each has its own name of a thing */
     size_t why_count;
     const uint32_t *before; /**< indices of statements */
     size_t before_count;
@@ -131,6 +132,8 @@ typedef struct nian_compare_options {
     double threshold; /**< links at or above it are facts; 0: the default */
     const nian_decision *decisions;
     size_t decision_count;
+    const nian_renaming *renamings;
+    size_t renaming_count;
 } nian_compare_options;
 
 /** Total: any two reports compare.  `options` may be NULL; what it points at

@@ -33,10 +33,18 @@ static void align_sections(nian_alignment *out, nian_arena *arena,
 void nian_align(nian_alignment *out, nian_arena *arena,
                 const nian_report *before, const nian_report *after)
 {
+    nian_align_named(out, arena, before, after, NULL);
+}
+
+void nian_align_named(nian_alignment *out, nian_arena *arena,
+                      const nian_report *before, const nian_report *after,
+                      const nian_names *names)
+{
     *out = (nian_alignment){0};
     nian_arena scratch = {0};
     nian_pairing pairing;
-    nian_pairing_make(&pairing, &scratch, before, after);
+    nian_pairing_make(&pairing, &scratch, before, after, names);
+    nian_namebook_list(&out->names, arena, pairing.book);
     align_statements(&out->links, arena, &pairing);
     nian_equal_links(&out->links, arena, &pairing);
     align_sections(out, arena, &pairing);

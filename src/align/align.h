@@ -10,7 +10,7 @@
 #define NIAN_ALIGN_ALIGN_H
 
 #include "base/str.h"
-#include "nianlun/report.h"
+#include "nianlun/compare.h"
 
 typedef struct nian_pair {
     uint32_t before; /**< index of a statement (or a section) */
@@ -20,10 +20,18 @@ typedef struct nian_pair {
 
 vec_type(nian_pairs, nian_pair);
 
+/** Pairs of names that mean one thing. */
+typedef struct nian_names {
+    const nian_renaming *items;
+    size_t count;
+} nian_names;
+
 typedef struct nian_alignment {
     nian_pairs links;    /**< all candidates with score >= .05, sorted by
                               before, then after */
     nian_pairs sections; /**< likewise, over sections; the root never */
+    nian_names names;    /**< names of one thing, of which the reports use
+                              different ones; the shorter first */
 } nian_alignment;
 
 /** A link at or above this is shown as fact. */
@@ -32,6 +40,24 @@ typedef struct nian_alignment {
 
 void nian_align(nian_alignment *out, nian_arena *arena,
                 const nian_report *before, const nian_report *after);
+
+/** The same with names that persons gave; NULL: none. */
+void nian_align_named(nian_alignment *out, nian_arena *arena,
+                      const nian_report *before, const nian_report *after,
+                      const nian_names *names);
+
+/** Whether one text uses the one name where the other uses the other. */
+bool nian_names_join(const nian_renaming *names, nian_str before,
+                     nian_str after);
+
+/** Whether a name is not one that everybody uses for many things. */
+bool nian_name_is_rare(nian_str name);
+
+/** Whether a word may end between two characters that follow each other. */
+bool nian_word_ends(uint32_t before, uint32_t after);
+
+/** Abbreviations in general official use, the short form first. */
+nian_names nian_general_names(void);
 
 /** The same quantity in both reports: similar names, same unit, measure and
  *  standing.  Indices of indicators, one to one, by after. */

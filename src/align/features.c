@@ -76,11 +76,15 @@ static size_t live_count(const nian_side *side)
 }
 
 void nian_pairing_make(nian_pairing *out, nian_arena *arena,
-                       const nian_report *before, const nian_report *after)
+                       const nian_report *before, const nian_report *after,
+                       const nian_names *names)
 {
     *out = (nian_pairing){.arena = arena};
-    nian_side_read(&out->before, &out->grams, arena, before);
-    nian_side_read(&out->after, &out->grams, arena, after);
+    nian_side_spell(&out->before, arena, before);
+    nian_side_spell(&out->after, arena, after);
+    nian_namebook_make(&out->book, arena, &out->before, &out->after, names);
+    nian_side_read(&out->before, &out->grams, arena, out->book);
+    nian_side_read(&out->after, &out->grams, arena, out->book);
     weigh(out);
     float sum = weigh_statements(&out->before, out) +
                 weigh_statements(&out->after, out);

@@ -74,6 +74,11 @@ float nian_bag_dot(nian_bag left, nian_bag right);
 /** Counts → (1 + ln count) × weight[gram], of length 1; empty stays so. */
 nian_bag nian_bag_unit(nian_arena *arena, nian_bag counts, const float *weight);
 
+/* -------------------------------------------------------------- names */
+
+/** Names of one thing that both reports use, each its own. */
+typedef struct nian_namebook nian_namebook;
+
 /* --------------------------------------------------------- the pairing */
 
 /** Where the grams of one statement or heading lie, cut into clauses. */
@@ -91,12 +96,35 @@ typedef struct nian_item {
     uint32_t clause_count;
 } nian_item;
 
+/** A clause of a text, by its characters. */
+typedef struct nian_piece {
+    uint32_t begin, end;
+} nian_piece;
+
+/** Two letters of another name of what is named here. */
+typedef struct nian_named {
+    uint32_t at; /**< character where the name begins */
+    uint32_t first, second;
+} nian_named;
+
+/** A text as the characters that count. */
+typedef struct nian_spelling {
+    uint32_t *codes;
+    size_t count;
+    nian_piece *pieces;
+    size_t piece_count;
+    const nian_named *named; /**< ascending */
+    size_t named_count;
+} nian_spelling;
+
 typedef struct nian_side {
     const nian_report *report;
-    size_t count;        /**< statements */
-    nian_item *items;    /**< by statement */
-    nian_item *headings; /**< by section */
-    bool *live;          /**< plan, action or result */
+    size_t count;          /**< statements */
+    nian_spelling *texts;  /**< by statement */
+    nian_spelling *titles; /**< by section */
+    nian_item *items;      /**< by statement */
+    nian_item *headings;   /**< by section */
+    bool *live;            /**< plan, action or result */
     vec(nian_clause) clauses;
     uint32_t *holders;            /**< by gram: live statements that hold it */
     float *self;                  /**< by statement: what it has to share */
@@ -116,14 +144,35 @@ typedef struct nian_pairing {
     float *low_idf;  /**< the lower of both, for structure */
     float *weight;   /**< idf, more for what few statements share */
     float mean_self;
+    const nian_namebook *book;
 } nian_pairing;
 
+/** `names` is what persons said; may be NULL. */
 void nian_pairing_make(nian_pairing *out, nian_arena *arena,
-                       const nian_report *before, const nian_report *after);
+                       const nian_report *before, const nian_report *after,
+                       const nian_names *names);
 
+void nian_spelling_read(nian_spelling *out, nian_arena *arena, nian_str text);
+/** Fills texts and titles. */
+void nian_side_spell(nian_side *side, nian_arena *arena,
+                     const nian_report *report);
 /** Fills items and headings; grams of both sides share ids. */
 void nian_side_read(nian_side *side, nian_grams *grams, nian_arena *arena,
-                    const nian_report *report);
+                    const nian_namebook *book);
+/** Finds the names of one thing that the spelled texts of both sides use
+ *  differently: those of persons, of the reports themselves, and of general
+ *  use. */
+void nian_namebook_make(const nian_namebook **out, nian_arena *arena,
+                        const nian_side *before, const nian_side *after,
+                        const nian_names *names);
+/** Finds where such names stand in the text, and what else is to be read
+ *  there. */
+void nian_namebook_apply(const nian_namebook *book, nian_spelling *text,
+                         nian_arena *arena);
+/** Them as words, shorter first. */
+void nian_namebook_list(nian_names *out, nian_arena *arena,
+                        const nian_namebook *book);
+
 /** Fills topic. */
 void nian_side_topics(nian_side *side, nian_arena *arena);
 /** Fills all senses of both sides. */

@@ -14,22 +14,13 @@ enum {
 static const uint16_t numerals[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
                                     0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
 
-typedef struct piece {
-    uint32_t begin, end; /* of kept characters */
-} piece;
-
 /* One text under way. */
 typedef struct reading {
-    nian_grams *grams;
     nian_arena *arena;   /* of what stays */
     nian_arena *scratch; /* of this text */
-    nian_str folded;
-    vec(uint32_t) codes; /* all characters, and where they begin */
-    vec(uint32_t) at;
-    vec(uint32_t) kept; /* indices into both of those that count */
-    vec(piece) pieces;
-    uint32_t *ones; /* by kept character: the gram that begins there */
-    uint32_t *twos;
+    vec(uint32_t) codes; /* all characters */
+    vec(uint32_t) kept;  /* those that count */
+    vec(nian_piece) pieces;
 } reading;
 
 static bool is_numeral(uint32_t code)
@@ -101,14 +92,12 @@ static size_t enumerator_length(const reading *r)
 
 static void decode(reading *r, nian_str text)
 {
-    r->folded = nian_fold(r->scratch, text, NULL);
-    for (size_t at = 0; at < r->folded.len;) {
+    nian_str rest = nian_fold(r->scratch, text, NULL);
+    while (rest.len) {
         uint32_t code;
-        vec_push(r->scratch, &r->at, (uint32_t)at);
-        at += nian_utf8_next(nian_str_after(r->folded, at), &code);
+        rest = nian_str_after(rest, nian_utf8_next(rest, &code));
         vec_push(r->scratch, &r->codes, code);
     }
-    vec_push(r->scratch, &r->at, (uint32_t)r->folded.len);
 }
 
 static void close_piece(reading *r, uint32_t *begin, bool last)
@@ -123,7 +112,7 @@ static void close_piece(reading *r, uint32_t *begin, bool last)
     if (is_short && r->pieces.count)
         vec_last(&r->pieces)->end = end;
     else
-        vec_push(r->scratch, &r->pieces, ((piece){*begin, end}));
+        vec_push(r->arena, &r->pieces, ((nian_piece){*begin, end}));
     *begin = end;
 }
 
@@ -134,99 +123,143 @@ static void cut(reading *r)
         if (is_year(r, i))
             i += 4;
         if (counts(r->codes.items[i]))
-            vec_push(r->scratch, &r->kept, (uint32_t)i);
+            vec_push(r->arena, &r->kept, r->codes.items[i]);
         else if (ends_clause(r, i))
             close_piece(r, &begin, false);
     }
     close_piece(r, &begin, true);
 }
 
-static void intern(reading *r)
+void nian_spelling_read(nian_spelling *out, nian_arena *arena, nian_str text)
 {
-    size_t count = r->kept.count;
-    r->ones = nian_new_array(r->scratch, uint32_t, count);
-    r->twos = nian_new_array(r->scratch, uint32_t, count);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t first = r->codes.items[r->kept.items[i]];
-        r->ones[i] = nian_gram_put(r->grams, r->arena, first, 0);
-        if (i + 1 == count)
-            break;
-        uint32_t second = r->codes.items[r->kept.items[i + 1]];
-        r->twos[i] = nian_gram_put(r->grams, r->arena, first, second);
-    }
+    nian_arena scratch = {0};
+    reading r = {.arena = arena, .scratch = &scratch};
+    vec_reserve(arena, &r.kept, text.len / 3 + 1);
+    decode(&r, text);
+    cut(&r);
+    *out = (nian_spelling){.codes = r.kept.items,
+                           .count = r.kept.count,
+                           .pieces = r.pieces.items,
+                           .piece_count = r.pieces.count};
+    nian_arena_free(&scratch);
 }
 
-static void push_grams(const reading *r, nian_terms *terms, uint32_t begin,
-                       uint32_t end)
+void nian_side_spell(nian_side *side, nian_arena *arena,
+                     const nian_report *report)
 {
-    vec_reserve(r->arena, terms, 2 * (size_t)(end - begin));
-    for (uint32_t i = begin; i < end; i++) {
-        vec_push(r->arena, terms, ((nian_term){r->ones[i], 1}));
-        if (i + 1 < end)
-            vec_push(r->arena, terms, ((nian_term){r->twos[i], 1}));
-    }
+    side->report = report;
+    side->count = report->statement_count;
+    side->texts = nian_new_array(arena, nian_spelling, side->count);
+    side->titles = nian_new_array(arena, nian_spelling, report->section_count);
+    for (size_t i = 0; i < side->count; i++)
+        nian_spelling_read(&side->texts[i], arena, report->statements[i].text);
+    for (size_t i = 0; i < report->section_count; i++)
+        nian_spelling_read(&side->titles[i], arena,
+                           report->sections[i].heading);
 }
 
-static uint64_t hash_words(const reading *r)
+/* Grams by the character where they begin. */
+typedef struct gram_row {
+    uint32_t *ones;
+    uint32_t *twos;
+    uint32_t *things; /* by name in the text */
+} gram_row;
+
+static gram_row intern(nian_grams *grams, nian_arena *arena,
+                       nian_arena *scratch, const nian_spelling *text)
+{
+    gram_row out = {nian_new_array(scratch, uint32_t, text->count),
+                    nian_new_array(scratch, uint32_t, text->count),
+                    nian_new_array(scratch, uint32_t, text->named_count)};
+    for (size_t i = 0; i < text->count; i++) {
+        out.ones[i] = nian_gram_put(grams, arena, text->codes[i], 0);
+        if (i + 1 < text->count)
+            out.twos[i] =
+                nian_gram_put(grams, arena, text->codes[i], text->codes[i + 1]);
+    }
+    for (size_t i = 0; i < text->named_count; i++)
+        out.things[i] = nian_gram_put(grams, arena, text->named[i].first,
+                                      text->named[i].second);
+    return out;
+}
+
+static nian_bag make_bag(nian_arena *arena, const gram_row *row,
+                         const nian_spelling *text, nian_piece piece)
+{
+    nian_terms terms = {0};
+    vec_reserve(arena, &terms, 2 * (size_t)(piece.end - piece.begin));
+    for (uint32_t i = piece.begin; i < piece.end; i++) {
+        vec_push(arena, &terms, ((nian_term){row->ones[i], 1}));
+        if (i + 1 < piece.end)
+            vec_push(arena, &terms, ((nian_term){row->twos[i], 1}));
+    }
+    for (size_t i = 0; i < text->named_count; i++)
+        if (text->named[i].at >= piece.begin && text->named[i].at < piece.end)
+            vec_push(arena, &terms, ((nian_term){row->things[i], 1}));
+    return nian_bag_make(&terms);
+}
+
+static uint64_t hash_words(const nian_spelling *text)
 {
     uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < r->kept.count; i++) {
-        hash ^= r->codes.items[r->kept.items[i]];
+    for (size_t i = 0; i < text->count; i++) {
+        hash ^= text->codes[i];
         hash *= UINT64_C(1099511628211);
     }
     return hash;
 }
 
-static void read_item(nian_item *out, reading *r, nian_str text)
+static void read_item(nian_item *out, nian_arena *arena, const gram_row *row,
+                      const nian_spelling *text, size_t length)
 {
-    decode(r, text);
-    cut(r);
-    intern(r);
-    nian_terms terms = {0};
-    push_grams(r, &terms, 0, (uint32_t)r->kept.count);
-    *out = (nian_item){.counts = nian_bag_make(&terms),
-                       .words = hash_words(r),
-                       .length = (uint32_t)r->kept.count};
-    for (size_t i = 0; i < r->kept.count; i++)
-        out->digits |= is_digit_at(r, r->kept.items[i]);
+    *out =
+        (nian_item){.counts = make_bag(arena, row, text,
+                                       (nian_piece){0, (uint32_t)text->count}),
+                    .words = hash_words(text),
+                    .length = (uint32_t)length};
+    for (size_t i = 0; i < text->count; i++)
+        out->digits |= nian_is_digit(text->codes[i]);
 }
 
-static void add_clauses(nian_side *side, const reading *r, uint32_t statement)
+static void add_clauses(nian_side *side, nian_arena *arena, const gram_row *row,
+                        uint32_t statement)
 {
     nian_item *item = &side->items[statement];
+    const nian_spelling *text = &side->texts[statement];
     item->clauses = (uint32_t)side->clauses.count;
-    item->clause_count = (uint32_t)r->pieces.count;
-    for (size_t i = 0; i < r->pieces.count; i++) {
-        piece p = r->pieces.items[i];
-        nian_terms terms = {0};
-        push_grams(r, &terms, p.begin, p.end);
-        nian_clause clause = {statement, nian_bag_make(&terms)};
-        vec_push(r->arena, &side->clauses, clause);
+    item->clause_count = (uint32_t)text->piece_count;
+    for (size_t i = 0; i < text->piece_count; i++) {
+        nian_clause clause = {statement,
+                              make_bag(arena, row, text, text->pieces[i])};
+        vec_push(arena, &side->clauses, clause);
     }
 }
 
 void nian_side_read(nian_side *side, nian_grams *grams, nian_arena *arena,
-                    const nian_report *report)
+                    const nian_namebook *book)
 {
-    side->report = report;
-    side->count = report->statement_count;
+    const nian_report *report = side->report;
     side->items = nian_new_array(arena, nian_item, side->count);
     side->headings = nian_new_array(arena, nian_item, report->section_count);
     side->live = nian_new_array(arena, bool, side->count);
     for (uint32_t i = 0; i < side->count; i++) {
         nian_arena scratch = {0};
-        reading r = {.grams = grams, .arena = arena, .scratch = &scratch};
-        const nian_statement *statement = &report->statements[i];
-        read_item(&side->items[i], &r, statement->text);
-        add_clauses(side, &r, i);
-        side->live[i] = statement->type != NIAN_TYPE_CONTEXT &&
-                        statement->type != NIAN_TYPE_SHORTFALL;
+        nian_type type = report->statements[i].type;
+        size_t length = side->texts[i].count;
+        nian_namebook_apply(book, &side->texts[i], arena);
+        gram_row row = intern(grams, arena, &scratch, &side->texts[i]);
+        read_item(&side->items[i], arena, &row, &side->texts[i], length);
+        add_clauses(side, arena, &row, i);
+        side->live[i] =
+            type != NIAN_TYPE_CONTEXT && type != NIAN_TYPE_SHORTFALL;
         nian_arena_free(&scratch);
     }
     for (size_t i = 0; i < report->section_count; i++) {
         nian_arena scratch = {0};
-        reading r = {.grams = grams, .arena = arena, .scratch = &scratch};
-        read_item(&side->headings[i], &r, report->sections[i].heading);
+        size_t length = side->titles[i].count;
+        nian_namebook_apply(book, &side->titles[i], arena);
+        gram_row row = intern(grams, arena, &scratch, &side->titles[i]);
+        read_item(&side->headings[i], arena, &row, &side->titles[i], length);
         nian_arena_free(&scratch);
     }
 }

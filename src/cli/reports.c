@@ -431,6 +431,8 @@ bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
         return true;
     out->decisions = links->decisions;
     out->decision_count = links->decision_count;
+    out->renamings = links->renamings;
+    out->renaming_count = links->renaming_count;
     nian_cli_stale(cli, links, (nian_reports){both, after ? 2 : 1}, false);
     return true;
 }

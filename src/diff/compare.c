@@ -126,6 +126,19 @@ static nian_change outline_of(const nian_comparing *c, const nian_row *row,
     return change;
 }
 
+/* 高企＝高新技术企业, where each side uses a name of its own. */
+static void name_names(nian_strs *why, const nian_comparing *c, nian_str before,
+                       nian_str after)
+{
+    const nian_names *names = &c->alignment->names;
+    for (size_t i = 0; i < names->count; i++)
+        if (nian_names_join(&names->items[i], before, after))
+            vec_push(c->arena, why,
+                     nian_str_format(c->arena, "%.*s＝%.*s",
+                                     NIAN_STR_ARG(names->items[i].name),
+                                     NIAN_STR_ARG(names->items[i].means)));
+}
+
 static nian_change change_of(const nian_comparing *c, const nian_row *row)
 {
     nian_arena *arena = c->arena;
@@ -134,6 +147,7 @@ static nian_change change_of(const nian_comparing *c, const nian_row *row)
     nian_change change = outline_of(c, row, before, after);
     nian_strs why;
     nian_shared_terms(&why, arena, opening(before), opening(after), WHY_LIMIT);
+    name_names(&why, c, before, after);
     change.why = why.items;
     change.why_count = why.count;
     nian_edits edits;
@@ -429,7 +443,9 @@ void nian_compare(nian_comparison **out, const nian_report *before,
     mine->comparison.before = before;
     mine->comparison.after = after;
     nian_alignment alignment;
-    nian_align(&alignment, &mine->arena, before, after);
+    nian_names names = {options ? options->renamings : NULL,
+                        options ? options->renaming_count : 0};
+    nian_align_named(&alignment, &mine->arena, before, after, &names);
     nian_comparing c = {.arena = &mine->arena,
                         .before = before,
                         .after = after,

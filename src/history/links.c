@@ -145,8 +145,8 @@ static void keep(const nian_history *history, uint32_t older, uint32_t newer,
     kept->back = index_links(arena, &alignment->links,
                              history->reports[newer]->statement_count, false);
     kept->alignment = (nian_alignment){
-        copy_pairs(arena, &alignment->links),
-        copy_pairs(arena, &alignment->sections),
+        .links = copy_pairs(arena, &alignment->links),
+        .sections = copy_pairs(arena, &alignment->sections),
     };
     kept->made = true;
 }
@@ -158,8 +158,9 @@ static book *find_book(const nian_history *history, uint32_t older,
     if (!found->made) {
         nian_arena scratch = {0};
         nian_alignment alignment;
-        nian_align(&alignment, &scratch, history->reports[older],
-                   history->reports[newer]);
+        nian_names names = {history->renamings, history->renaming_count};
+        nian_align_named(&alignment, &scratch, history->reports[older],
+                         history->reports[newer], &names);
         keep(history, older, newer, &alignment);
         nian_arena_free(&scratch);
     }
@@ -182,9 +183,10 @@ static void link_years(void *context, size_t index)
 {
     jobs *all = context;
     job *todo = &all->items[index];
-    nian_align(&todo->alignment, &todo->arena,
-               all->history->reports[todo->older],
-               all->history->reports[todo->older + 1]);
+    nian_names names = {all->history->renamings, all->history->renaming_count};
+    nian_align_named(&todo->alignment, &todo->arena,
+                     all->history->reports[todo->older],
+                     all->history->reports[todo->older + 1], &names);
 }
 
 static void keep_links(void *context, size_t index)

@@ -55,7 +55,7 @@ static void print_candidates(const nian_report *before,
 {
     nian_arena arena = {0};
     nian_pairing pairing;
-    nian_pairing_make(&pairing, &arena, before, after);
+    nian_pairing_make(&pairing, &arena, before, after, NULL);
     nian_candidates links;
     nian_score(&links, &pairing);
     for (size_t i = 0; i < links.count; i++)
