@@ -98,9 +98,8 @@ typedef struct nian_comparison {
     const nian_change *changes; /**< in the order of the new report; dropped
                                      rows stand where their section stood */
     size_t change_count;
-    const nian_change
-        *unsure; /**< links below the threshold, likeliest first; of each
-                      statement the likeliest few */
+    const nian_change *unsure; /**< links below the threshold, likeliest first;
+                                  of each statement the likeliest few */
     size_t unsure_count;
     const nian_statement_pair *apart; /**< a person said: not the same */
     size_t apart_count;
@@ -134,6 +133,9 @@ typedef struct nian_compare_options {
     size_t decision_count;
     const nian_renaming *renamings;
     size_t renaming_count;
+    bool plain_unsure; /**< leaves out the words and edits of unsure links,
+                            which take a third of the time and are seldom
+                            looked at */
 } nian_compare_options;
 
 /** Total: any two reports compare.  `options` may be NULL; what it points at

@@ -9,6 +9,7 @@
 
 enum {
     LETTER_COUNT = sizeof letters / sizeof letters[0],
+    BLOCK = 16, /* code points of a block of letters */
     LEVEL_BITS = 4,
     LEVEL_MASK = (1 << LEVEL_BITS) - 1,
     PAIR_COUNT = sizeof seconds / sizeof seconds[0],
@@ -17,16 +18,13 @@ enum {
 
 static size_t find_letter(uint32_t code)
 {
-    size_t low = 0;
-    size_t high = LETTER_COUNT;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        if (letters[middle] < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < LETTER_COUNT && letters[low] == code ? low : LETTER_COUNT;
+    if (code > UINT16_MAX)
+        return LETTER_COUNT;
+    size_t end = letter_blocks[code / BLOCK + 1];
+    for (size_t at = letter_blocks[code / BLOCK]; at < end; at++)
+        if (letters[at] == code)
+            return at;
+    return LETTER_COUNT;
 }
 
 /* The index of a run among all of two, or PAIR_COUNT. */

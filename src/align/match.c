@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 /* Whether `pair` should leave a heap before `other`. */
-static bool is_worse(nian_pair pair, nian_pair other)
+static inline bool is_worse(nian_pair pair, nian_pair other)
 {
     if (pair.score != other.score)
         return pair.score < other.score;
@@ -41,13 +41,13 @@ static void sift_up(nian_pair *heap, uint32_t at)
     }
 }
 
-static void heap_offer(nian_pair *heap, uint32_t *size, uint32_t limit,
-                       nian_pair pair)
+static inline void heap_offer(nian_pair *heap, uint32_t *size, uint32_t limit,
+                              nian_pair pair)
 {
     if (*size < limit) {
         heap[*size] = pair;
         sift_up(heap, (*size)++);
-    } else if (is_worse(heap[0], pair)) {
+    } else if (heap[0].score <= pair.score && is_worse(heap[0], pair)) {
         heap[0] = pair;
         sift_down(heap, limit);
     }

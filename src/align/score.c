@@ -61,7 +61,7 @@ typedef struct scorer {
 static sums sums_make(nian_arena *arena, size_t count)
 {
     return (sums){nian_new_array(arena, float, count),
-                  nian_new_array(arena, uint32_t, count), 0};
+                  nian_new_array(arena, uint32_t, count + 1), 0};
 }
 
 static bool is_bigram(const nian_pairing *p, uint32_t gram)
@@ -69,10 +69,12 @@ static bool is_bigram(const nian_pairing *p, uint32_t gram)
     return (p->grams.keys.items[gram] & UINT32_MAX) != 0;
 }
 
-static void add(sums *s, uint32_t item, float value)
+/* The place behind the list is written in any case: whether an item is new
+ * cannot be guessed. */
+static inline void add(sums *s, uint32_t item, float value)
 {
-    if (s->values[item] == 0)
-        s->touched[s->count++] = item;
+    s->touched[s->count] = item;
+    s->count += s->values[item] == 0;
     s->values[item] += value;
 }
 
@@ -85,26 +87,38 @@ static void clear(sums *s)
 
 /* ------------------------------------------------------------ base score */
 
-static float gain(float left, float right)
+static inline float larger(float left, float right)
+{
+    return left > right ? left : right;
+}
+
+static inline float gain(float left, float right)
 {
     float least = left < right ? left : right;
     return least > 1 ? 1 + logf(least) : 1;
 }
 
+/* A gram that stands once in the row gains the same from all. */
+static void add_hits(scorer *s, nian_term term)
+{
+    float weight = s->pairing->weight[term.gram];
+    const nian_posting *hit = s->index.postings + s->index.begin[term.gram];
+    const nian_posting *end = s->index.postings + s->index.begin[term.gram + 1];
+    if (term.value <= 1) {
+        for (; hit < end; hit++)
+            add(&s->statement_sums, hit->item, weight);
+    } else {
+        for (; hit < end; hit++)
+            add(&s->statement_sums, hit->item,
+                weight * gain(term.value, hit->value));
+    }
+}
+
 static void add_row(scorer *s, nian_bag bag)
 {
-    const float *weight = s->pairing->weight;
-    for (size_t k = 0; k < bag.count; k++) {
-        uint32_t gram = bag.terms[k].gram;
-        if (s->skip[gram])
-            continue;
-        uint32_t end = s->index.begin[gram + 1];
-        for (uint32_t i = s->index.begin[gram]; i < end; i++) {
-            nian_posting hit = s->index.postings[i];
-            add(&s->statement_sums, hit.item,
-                weight[gram] * gain(bag.terms[k].value, hit.value));
-        }
-    }
+    for (size_t k = 0; k < bag.count; k++)
+        if (!s->skip[bag.terms[k].gram])
+            add_hits(s, bag.terms[k]);
 }
 
 static void select_pairs(nian_pairs *out, scorer *s)
@@ -121,8 +135,8 @@ static void select_pairs(nian_pairs *out, scorer *s)
             uint32_t b = s->statement_sums.touched[i];
             float score = s->statement_sums.values[b] * s->before_scale[a] *
                           s->after_scale[b];
-            s->row_best[a] = fmaxf(s->row_best[a], score);
-            s->column_best[b] = fmaxf(s->column_best[b], score);
+            s->row_best[a] = larger(s->row_best[a], score);
+            s->column_best[b] = larger(s->column_best[b], score);
             nian_selection_offer(&selection, a, b, score);
         }
         clear(&s->statement_sums);
@@ -152,7 +166,7 @@ static void add_clauses(scorer *s, uint32_t a)
         for (size_t i = 0; i < s->clause_sums.count; i++) {
             uint32_t hit = s->clause_sums.touched[i];
             float *best = &s->clause_best[clauses[hit].statement];
-            *best = fmaxf(*best, s->clause_sums.values[hit]);
+            *best = larger(*best, s->clause_sums.values[hit]);
         }
         clear(&s->clause_sums);
     }
@@ -199,7 +213,7 @@ static float contained(const scorer *s, uint32_t a, uint32_t b)
     for (size_t i = 0; i < bag.count; i++)
         if (s->held[bag.terms[i].gram])
             sum += p->idf[bag.terms[i].gram];
-    float mass = fmaxf(s->before_mass[a], s->after_mass[b]);
+    float mass = larger(s->before_mass[a], s->after_mass[b]);
     return mass > 0 ? sum / mass : 0;
 }
 
@@ -211,9 +225,9 @@ static float clause_sense(const nian_pairing *p, uint32_t a, uint32_t b)
     float best = -1;
     for (uint32_t i = 0; i < old->clause_count && i < SENSE_CLAUSES; i++)
         for (uint32_t k = 0; k < new->clause_count &&k < SENSE_CLAUSES; k++)
-            best = fmaxf(best, nian_meaning_dot(
-                                   &p->before.clause_senses[old->clauses + i],
-                                   &p->after.clause_senses[new->clauses + k]));
+            best = larger(best, nian_meaning_dot(
+                                    &p->before.clause_senses[old->clauses + i],
+                                    &p->after.clause_senses[new->clauses + k]));
     return best;
 }
 
@@ -249,7 +263,7 @@ static void set_column_best(nian_candidates *out, scorer *s)
     float *best = nian_new_array(&s->scratch, float, s->pairing->after.count);
     for (size_t i = 0; i < out->count; i++) {
         const nian_candidate *c = &out->items[i];
-        best[c->after] = fmaxf(best[c->after], c->inputs[NIAN_X_SENSE]);
+        best[c->after] = larger(best[c->after], c->inputs[NIAN_X_SENSE]);
     }
     for (size_t i = 0; i < out->count; i++)
         out->items[i].inputs[NIAN_X_SENSE_COLUMN] = best[out->items[i].after];

@@ -32,9 +32,10 @@ vec_type(terms, term);
 
 void nian_letters_spell(nian_spelled *out, nian_arena *arena, nian_str text)
 {
+    size_t most = text.len < LENGTH_MOST ? text.len : LENGTH_MOST;
     *out = (nian_spelled){.text = text};
-    out->codes = nian_new_array(arena, uint32_t, LENGTH_MOST);
-    out->at = nian_new_array(arena, uint32_t, LENGTH_MOST + 1);
+    out->codes = nian_new_array(arena, uint32_t, most);
+    out->at = nian_new_array(arena, uint32_t, most + 1);
     size_t at = 0;
     while (at < text.len && out->count < LENGTH_MOST) {
         out->at[out->count] = (uint32_t)at;

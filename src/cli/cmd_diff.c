@@ -24,6 +24,7 @@ static nian_exit run(nian_cli *cli, nian_error *err)
         cli->view.show |= NIAN_SHOW_WHY;
     if (nian_cli_has(cli, "unsure"))
         cli->view.show |= NIAN_SHOW_UNSURE;
+    decided.plain_unsure = !nian_cli_has(cli, "unsure");
     nian_comparison *comparison;
     nian_compare(&comparison, before, after, &decided);
     nian_renderer_find(cli->view.format)->comparison(&cli->view, comparison);

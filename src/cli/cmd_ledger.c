@@ -25,6 +25,7 @@ static nian_exit run(nian_cli *cli, nian_error *err)
     nian_report *empty = NULL;
     if (!next)
         nian_report_read(&empty, (nian_str){NULL, 0}, NULL);
+    decided.plain_unsure = true;
     nian_comparison *comparison;
     nian_compare(&comparison, report, next ? next : empty, &decided);
     nian_ledger *ledger;

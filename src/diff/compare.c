@@ -139,12 +139,16 @@ static void name_names(nian_strs *why, const nian_comparing *c, nian_str before,
                                      NIAN_STR_ARG(names->items[i].means)));
 }
 
-static nian_change change_of(const nian_comparing *c, const nian_row *row)
+/* Explained: with the words in common and the edits. */
+static nian_change change_of(const nian_comparing *c, const nian_row *row,
+                             bool explained)
 {
     nian_arena *arena = c->arena;
     nian_str before = joined(arena, c->before, row->before, row->before_count);
     nian_str after = joined(arena, c->after, row->after, row->after_count);
     nian_change change = outline_of(c, row, before, after);
+    if (!explained)
+        return change;
     nian_strs why;
     nian_shared_terms(&why, arena, opening(before), opening(after), WHY_LIMIT);
     name_names(&why, c, before, after);
@@ -364,7 +368,7 @@ static size_t choose_doubts(nian_comparing *c)
     return left_out;
 }
 
-static void add_unsure(nian_comparing *c)
+static void add_unsure(nian_comparing *c, bool explained)
 {
     c->out->unsure_left_out = choose_doubts(c);
     nian_changes rows = {0};
@@ -376,7 +380,7 @@ static void add_unsure(nian_comparing *c)
                         .after_count = 1,
                         .kind = pair->kind,
                         .score = (double)pair->score};
-        nian_change change = change_of(c, &row);
+        nian_change change = change_of(c, &row, explained);
         change.flags |= NIAN_FLAG_UNSURE;
         vec_push(c->arena, &rows, change);
     }
@@ -384,13 +388,13 @@ static void add_unsure(nian_comparing *c)
     c->out->unsure_count = rows.count;
 }
 
-static void compare_statements(nian_comparing *c)
+static void compare_statements(nian_comparing *c, bool plain_unsure)
 {
     nian_rows rows;
     nian_rows_make(&rows, c->arena, c->facts.items, c->facts.count);
     nian_changes changes = {0};
     for (size_t i = 0; i < rows.count; i++)
-        vec_push(c->arena, &changes, change_of(c, &rows.items[i]));
+        vec_push(c->arena, &changes, change_of(c, &rows.items[i], true));
     add_singles(c, &changes, true);
     add_singles(c, &changes, false);
     put_in_order(c, &changes);
@@ -399,7 +403,7 @@ static void compare_statements(nian_comparing *c)
     c->out->change_count = changes.count;
     for (size_t i = 0; i < changes.count; i++)
         c->out->counts[changes.items[i].status]++;
-    add_unsure(c);
+    add_unsure(c, !plain_unsure);
 }
 
 static double threshold_of(const nian_compare_options *options)
@@ -455,7 +459,7 @@ void nian_compare(nian_comparison **out, const nian_report *before,
     nian_compare_decide(&c, threshold_of(options),
                         options ? options->decisions : NULL,
                         options ? options->decision_count : 0);
-    compare_statements(&c);
+    compare_statements(&c, options && options->plain_unsure);
     nian_compare_sections(&c);
     nian_compare_indicators(&c);
     *out = &mine->comparison;
