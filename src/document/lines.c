@@ -50,6 +50,7 @@ typedef struct cleaner {
     uint32_t before; /* the character written last */
     bool bold;
     size_t bold_bytes;
+    uint32_t points; /* that stood as stops */
 } cleaner;
 
 static void keep(cleaner *c, size_t at, size_t len)
@@ -96,6 +97,33 @@ static size_t take_blanks(cleaner *c, size_t at)
     return end;
 }
 
+/* A stop that was set for a decimal point: 18。1%, 10。5万户.  No sentence
+ * begins with one or two figures and such a unit. */
+static bool is_point(nian_str s, size_t at)
+{
+    static const nian_str units[] = {
+        NIAN_STR_INIT("%"),    NIAN_STR_INIT("％"),     NIAN_STR_INIT("‰"),
+        NIAN_STR_INIT("万"),   NIAN_STR_INIT("亿"),     NIAN_STR_INIT("倍"),
+        NIAN_STR_INIT("个百"), NIAN_STR_INIT("个千分"),
+    };
+    nian_str rest = nian_str_after(s, at);
+    if (at == 0 || !nian_str_cut_start(&rest, NIAN_STR("。")) ||
+        !nian_is_digit((unsigned char)s.ptr[at - 1]))
+        return false;
+    size_t whole = at;
+    while (whole && nian_is_digit((unsigned char)s.ptr[whole - 1]))
+        whole--;
+    size_t part = 0;
+    while (part < rest.len && nian_is_digit((unsigned char)rest.ptr[part]))
+        part++;
+    nian_str before = nian_str_slice(s, 0, whole);
+    return part >= 1 && part <= 2 && !nian_str_ends(before, NIAN_STR(".")) &&
+           !nian_str_ends(before, NIAN_STR(":")) &&
+           !nian_str_ends(before, NIAN_STR("第")) &&
+           nian_str_starts_any(nian_str_after(rest, part), units,
+                               sizeof units / sizeof *units);
+}
+
 static void clean_all(cleaner *c)
 {
     for (size_t at = 0; at < c->from.len;) {
@@ -109,6 +137,13 @@ static void clean_all(cleaner *c)
         size_t len = nian_utf8_next(nian_str_after(c->from, at), &code);
         if (is_blank(code)) {
             at = take_blanks(c, at);
+            continue;
+        }
+        if (code == 0x3002 && is_point(c->from, at)) {
+            keep(c, at, 1);
+            c->out[c->len - 1] = '.';
+            c->points++;
+            at += len;
             continue;
         }
         keep(c, at, len);
@@ -131,13 +166,14 @@ static bool needs_cleaning(nian_str s)
                    (unsigned char)s.ptr[i + 2] == 0xAF)) ||
                  (byte == 0xE3 && i + 2 < s.len &&
                   (unsigned char)s.ptr[i + 1] == 0x80 &&
-                  (unsigned char)s.ptr[i + 2] == 0x80))
+                  (unsigned char)s.ptr[i + 2] == 0x80) ||
+                 (byte == 0xE3 && is_point(s, i)))
             return true;
     }
     return false;
 }
 
-static void clean(nian_line *line, const nian_lines *lines)
+static void clean(nian_line *line, const nian_lines *lines, nian_notes *notes)
 {
     if (!needs_cleaning(line->text))
         return;
@@ -146,6 +182,9 @@ static void clean(nian_line *line, const nian_lines *lines)
     clean_all(&c);
     while (c.len && c.out[c.len - 1] == ' ')
         c.len--;
+    if (c.points)
+        nian_notes_add(notes, lines->arena, line->number, c.points,
+                       NIAN_STR("full stop read as a decimal point"));
     line->text = (nian_str){c.out, c.len};
     line->bold = c.len && c.bold_bytes >= c.len;
     if (line->bold || line->lead >= c.len)
@@ -211,6 +250,7 @@ static uint8_t take_hashes(nian_line *line)
 
 typedef struct reader {
     nian_lines *out;
+    nian_notes *notes;
     nian_str all;
     size_t front;
     bool gap;
@@ -236,7 +276,7 @@ static void read_line(reader *r, nian_str raw, uint32_t number)
                       .gap = r->gap};
     if (line.kind == NIAN_LINE_TEXT) {
         line.hashes = take_hashes(&line);
-        clean(&line, r->out);
+        clean(&line, r->out, r->notes);
     }
     if (line.text.len == 0)
         return;
@@ -255,7 +295,7 @@ static size_t count_lines(nian_str text)
 void nian_lines_read(nian_lines *out, nian_str text, size_t front,
                      nian_notes *notes)
 {
-    reader r = {out, text, front, true};
+    reader r = {out, notes, text, front, true};
     uint32_t number = 0;
     vec_reserve(out->scratch, out, count_lines(text));
     for (nian_str rest = text, line; nian_str_line(&rest, &line);)

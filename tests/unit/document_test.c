@@ -143,6 +143,27 @@ static void test_page_break(void **state)
     nian_arena_free(&arena);
 }
 
+/* A full stop that was set for a decimal point is one; others stay. */
+static void test_decimal_stop(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    const char *source =
+        "一、经济\n\n产值增长18。1%，出口3。25亿元。全国第1。"
+        "5个镇通车，比值为2.5。30万人受益。涨价7。2个百分点。\n";
+    parse(&d, &arena, source);
+    assert_int_equal(d.statements.count, 5);
+    assert_str(statement_at(&d, 0), "产值增长18.1%，出口3.25亿元。");
+    assert_str(statement_at(&d, 1), "全国第1。");
+    assert_str(statement_at(&d, 4), "涨价7.2个百分点。");
+    nian_span bytes = d.statements.items[4].bytes;
+    assert_str(nian_str_slice(nian_str_from(source), bytes.begin, bytes.end),
+               "涨价7。2个百分点。");
+    assert_int_equal(d.notes.count, 1);
+    nian_arena_free(&arena);
+}
+
 /* A labelled line that tells what was reached is no heading. */
 static void test_reached_line(void **state)
 {
@@ -409,6 +430,7 @@ int main(void)
         cmocka_unit_test(test_sentences),
         cmocka_unit_test(test_tree),
         cmocka_unit_test(test_page_break),
+        cmocka_unit_test(test_decimal_stop),
         cmocka_unit_test(test_reached_line),
         cmocka_unit_test(test_stored_form),
         cmocka_unit_test(test_stored_samples),
