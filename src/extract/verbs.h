@@ -18,6 +18,9 @@ typedef struct nian_verbs nian_verbs;
 /** Lies in the arena; making it costs what a few sentences cost. */
 const nian_verbs *nian_verbs_make(nian_arena *arena);
 
+/** Without 一是, （二）, —— at its start. */
+nian_str nian_without_label(nian_str clause);
+
 /** 大力推进…, 我们将完善…: true; 结构持续优化: false. */
 bool nian_is_verbal(const nian_verbs *verbs, nian_str clause);
 

@@ -127,7 +127,12 @@ static void test_verbs(void **state)
         {"三是加强河道巡查", true},  {"在两个乡开展试点", true},
         {"为老人发放津贴", true},    {"县城面貌焕然一新", false},
         {"结构持续优化", false},     {"在各项政策的推动下", false},
-        {"居民收入稳步增长", false},
+        {"居民收入稳步增长", false}, {"十二是扩大绿地", true},
+        {"四要优化窗口", true},      {"——扛牢保供责任", true},
+        {"严防山火", true},          {"集中力量修好渡口", true},
+        {"有步骤地放开牌照", true},  {"着力稳就业", true},
+        {"发展环境更加宽松", false}, {"创新能力增强", false},
+        {"改革开放取得进展", false}, {"全年保险赔付两亿元", false},
     };
     nian_arena arena = {0};
     const nian_verbs *verbs = nian_verbs_make(&arena);
