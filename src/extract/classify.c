@@ -2,6 +2,7 @@
 #include "extract/extract.h"
 
 #include "extract/cues.h"
+#include "extract/goals.h"
 #include "extract/role.h"
 #include "extract/verbs.h"
 #include "extract/words.h"
@@ -35,11 +36,14 @@ static bool is_frame(const nian_passage *passage)
 {
     nian_str s = passage->text;
     static const nian_str thanks[] = {
-        NIAN_STR_INIT("感谢"),     NIAN_STR_INIT("谢意"),
-        NIAN_STR_INIT("崇高敬意"), NIAN_STR_INIT("崇高的敬意"),
-        NIAN_STR_INIT("致敬"),     NIAN_STR_INIT("提出意见"),
-        NIAN_STR_INIT("请予审议"), NIAN_STR_INIT("报告如下"),
-        NIAN_STR_INIT("让我们"),   NIAN_STR_INIT("共同奋斗的结果"),
+        NIAN_STR_INIT("感谢"),       NIAN_STR_INIT("谢意"),
+        NIAN_STR_INIT("崇高敬意"),   NIAN_STR_INIT("崇高的敬意"),
+        NIAN_STR_INIT("致敬"),       NIAN_STR_INIT("提出意见"),
+        NIAN_STR_INIT("请予审议"),   NIAN_STR_INIT("报告如下"),
+        NIAN_STR_INIT("让我们"),     NIAN_STR_INIT("奋斗的结果"),
+        NIAN_STR_INIT("归功于"),     NIAN_STR_INIT("根本在于"),
+        NIAN_STR_INIT("之所以能"),   NIAN_STR_INIT("来之不易"),
+        NIAN_STR_INIT("审议，并请"),
     };
     return (!nian_utf8_longer(s, SALUTE_MAX) &&
             nian_str_ends(s, NIAN_STR("！"))) ||
@@ -159,20 +163,24 @@ static bool is_promise(const nian_verbs *verbs, const nian_passage *passage)
     for (nian_str clause; nian_clause_next(&s, &clause);)
         if (nian_modal_length(clause))
             return true;
-    return false;
+    return nian_is_goal(passage) && !nian_is_remark(passage);
 }
 
 static nian_type type_of(const nian_verbs *verbs, const nian_passage *s,
                          nian_role role)
 {
-    if (is_frame(s) || names_year(s->text))
+    if (is_frame(s) || names_year(s->text) ||
+        (role != NIAN_ROLE_PROBLEM && nian_is_view(s)))
         return NIAN_TYPE_CONTEXT;
     switch (role) {
     case NIAN_ROLE_PROBLEM:
         return faces_gaps(s) ? NIAN_TYPE_CONTEXT : NIAN_TYPE_SHORTFALL;
     case NIAN_ROLE_PLAN:
-        return is_creed(s) || !is_promise(verbs, s) ? NIAN_TYPE_CONTEXT
-                                                    : NIAN_TYPE_PLAN;
+        if (nian_admits(s) && !nian_has_word(s, NIAN_STR("要")))
+            return NIAN_TYPE_SHORTFALL;
+        return is_creed(s) || nian_is_maxim(s) || !is_promise(verbs, s)
+                   ? NIAN_TYPE_CONTEXT
+                   : NIAN_TYPE_PLAN;
     case NIAN_ROLE_DONE:
         if (nian_admits(s))
             return NIAN_TYPE_SHORTFALL;

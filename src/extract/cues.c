@@ -1,12 +1,18 @@
 /* Tables of words, and the little that is needed to weigh them. */
 #include "extract/cues.h"
 
+#include "document/heading.h"
 #include "extract/words.h"
 #include "text/text.h"
 
 enum {
     YEAR_MIN = 1949,
     YEAR_MAX = 2100,
+    FIRST_PLAN = 1956, /* so that the sixth begins in 1981 */
+    PLAN_YEARS = 5,
+    PLAN_FIRST = 6, /* none before it has a report to tell it by */
+    PLAN_LAST = 40,
+    HAN_LEN = 3,
     LEAN_MAX = 6, /* so that no sentence outweighs a part of a report */
     START = 180   /* bytes in which a sentence says what it is about */
 };
@@ -93,19 +99,104 @@ static int plan_year(const nian_report *report)
     return report->meta.year ? report->meta.year + !delivered : 0;
 }
 
-/* Of the years in a heading: all over, all to come, or no word. */
-static nian_sense sense_of_years(const nian_report *report, nian_str s)
+/* 十一五 at the start of `s`: which of the plans for five years; 十五 is the
+ * tenth. */
+static int read_plan(nian_str s)
 {
-    bool over = false;
-    bool coming = false;
-    int plan = plan_year(report);
-    for (int year; plan && (year = next_year(&s)) != 0;) {
-        over |= year < plan;
-        coming |= year >= plan;
+    int number;
+    size_t len = nian_han_number(s, &number);
+    if (nian_str_starts(nian_str_after(s, len), NIAN_STR("五")))
+        return number;
+    return number == 15 ? 10 : 0;
+}
+
+/* 五” or 五时期: what ends the name of such a plan. */
+static bool ends_plan(nian_str s)
+{
+    static const nian_str behind[] = {
+        NIAN_STR_INIT("”"),    NIAN_STR_INIT("」"),   NIAN_STR_INIT("\""),
+        NIAN_STR_INIT("时期"), NIAN_STR_INIT("期间"), NIAN_STR_INIT("规划"),
+        NIAN_STR_INIT("计划"), NIAN_STR_INIT("末"),   NIAN_STR_INIT("以来"),
+    };
+    return nian_str_cut_start(&s, NIAN_STR("五")) &&
+           nian_str_starts_any(s, behind, COUNT(behind));
+}
+
+static bool is_han_number(nian_str s)
+{
+    int number;
+    return nian_han_number(s, &number) > 0;
+}
+
+/* The first year of the next plan for five years that is named, “十一五” or
+ * 十一五时期, or 0; takes it and what stands before it off. */
+static int next_plan(nian_str *s)
+{
+    for (size_t at = 0; at + HAN_LEN <= s->len; at++) {
+        if (!ends_plan(nian_str_after(*s, at)))
+            continue;
+        size_t start = at;
+        while (start >= HAN_LEN &&
+               is_han_number(nian_str_slice(*s, start - HAN_LEN, start)))
+            start -= HAN_LEN;
+        int number = read_plan(nian_str_after(*s, start));
+        if (number < PLAN_FIRST || number >= PLAN_LAST)
+            continue;
+        *s = nian_str_after(*s, at + HAN_LEN);
+        return FIRST_PLAN + PLAN_YEARS * (number - 1);
     }
-    if (over == coming)
-        return NIAN_SENSE_NONE;
-    return over ? NIAN_SENSE_SURELY_DONE : NIAN_SENSE_SURELY_PLAN;
+    return 0;
+}
+
+typedef struct times {
+    bool over;
+    bool coming;
+    bool far; /* a goal further off, and none at hand */
+} times;
+
+/* When the years and the plans for five years that are named lie. */
+static times find_times(const nian_report *report, nian_str s)
+{
+    times found = {false, false, false};
+    int plan = plan_year(report);
+    nian_str rest = s;
+    for (int year; plan && (year = next_year(&rest)) != 0;) {
+        found.over |= year < plan;
+        found.coming |= year == plan;
+        found.far |= year > plan;
+    }
+    for (int year; plan && (year = next_plan(&s)) != 0;) {
+        found.over |= year + PLAN_YEARS <= plan;
+        found.coming |= year == plan;
+        found.far |= year > plan;
+    }
+    return found;
+}
+
+/* Of the years in a heading: all over, all to come, or no word.  The basis of
+ * a plan is what was reached before it. */
+static nian_sense sense_of_times(const nian_report *report, nian_str s)
+{
+    times found = find_times(report, s);
+    bool basis = nian_str_ends(s, NIAN_STR("基础"));
+    if (found.over && !found.coming)
+        return NIAN_SENSE_SURELY_DONE;
+    if (found.coming && !found.over)
+        return basis ? NIAN_SENSE_DONE : NIAN_SENSE_SURELY_PLAN;
+    return found.far && !found.over ? NIAN_SENSE_PLAN : NIAN_SENSE_NONE;
+}
+
+/* 今后需要着力解决的问题: it is gaps that are headed so, not their cure. */
+static bool asks_solving(const nian_passage *s)
+{
+    static const nian_str needs[] = {
+        NIAN_STR_INIT("需"),   NIAN_STR_INIT("待"),   NIAN_STR_INIT("须"),
+        NIAN_STR_INIT("应"),   NIAN_STR_INIT("要"),   NIAN_STR_INIT("加以"),
+        NIAN_STR_INIT("面临"), NIAN_STR_INIT("存在"),
+    };
+    return nian_str_ends_any(s->text, problems, COUNT(problems)) &&
+           nian_has_word(s, NIAN_STR("的")) &&
+           nian_has_any(s, needs, COUNT(needs));
 }
 
 /* Below the first level 短板 and 问题 stand in headings of plans, too. */
@@ -117,7 +208,7 @@ static bool heads_gaps(const nian_section *section)
         NIAN_STR_INIT("不足和"),     NIAN_STR_INIT("问题与"),
     };
     nian_passage s = nian_passage_of(section->heading);
-    if (nian_admits(&s))
+    if (nian_admits(&s) || asks_solving(&s))
         return true;
     return nian_has_any(&s, problems, COUNT(problems)) &&
            !nian_has_any(&s, solving, COUNT(solving)) &&
@@ -132,13 +223,13 @@ nian_sense nian_heading_sense(const nian_report *report,
         return NIAN_SENSE_PROBLEM;
     if (section->level > 1)
         return NIAN_SENSE_NONE;
+    nian_sense when = sense_of_times(report, s.text);
     bool done = nian_has_any(&s, surely_done, COUNT(surely_done));
     bool plan = nian_has_any(&s, surely_plan, COUNT(surely_plan));
-    if (done != plan)
+    if (done != plan && !(plan && when == NIAN_SENSE_SURELY_DONE))
         return done ? NIAN_SENSE_SURELY_DONE : NIAN_SENSE_SURELY_PLAN;
-    nian_sense years = sense_of_years(report, s.text);
-    if (years != NIAN_SENSE_NONE)
-        return years;
+    if (when != NIAN_SENSE_NONE)
+        return when;
     done = nian_has_any(&s, perhaps_done, COUNT(perhaps_done));
     plan = nian_has_any(&s, perhaps_plan, COUNT(perhaps_plan));
     if (done == plan)
@@ -159,7 +250,10 @@ bool nian_turns_to_plan(const nian_passage *s)
     static const nian_str words[] = {
         NIAN_STR_INIT("会议建议"),     NIAN_STR_INIT("提出以下建议"),
         NIAN_STR_INIT("提出如下建议"), NIAN_STR_INIT("预期目标是"),
-        NIAN_STR_INIT("总体要求是"),
+        NIAN_STR_INIT("总体要求是"),   NIAN_STR_INIT("主要目标是"),
+        NIAN_STR_INIT("奋斗目标是"),   NIAN_STR_INIT("目标建议为"),
+        NIAN_STR_INIT("安排为"),       NIAN_STR_INIT("目标为"),
+        NIAN_STR_INIT("指导思想是"),   NIAN_STR_INIT("总体思路是"),
     };
     nian_passage start = nian_passage_start(s, START);
     return nian_str_starts_any(s->text, starts, COUNT(starts)) ||
@@ -187,10 +281,52 @@ bool nian_names_gaps(const nian_passage *s)
     };
     if (nian_has_any(s, words, COUNT(words)))
         return true;
+    static const nian_str dealt[] = {
+        NIAN_STR_INIT("均已"), NIAN_STR_INIT("已全部"), NIAN_STR_INIT("整改"),
+        NIAN_STR_INIT("纠正"), NIAN_STR_INIT("梳理"),   NIAN_STR_INIT("排查"),
+        NIAN_STR_INIT("针对"), NIAN_STR_INIT("销号"),
+    };
     nian_passage start = nian_passage_start(s, START);
-    return nian_has_any(&start, seeing, COUNT(seeing)) &&
+    return !nian_has_any(s, dealt, COUNT(dealt)) &&
+           nian_has_any(&start, seeing, COUNT(seeing)) &&
            nian_has_any(&start, problems, COUNT(problems)) &&
            !nian_has_any(&start, solving, COUNT(solving));
+}
+
+bool nian_tells_success(const nian_passage *s)
+{
+    static const nian_str reached[] = {
+        NIAN_STR_INIT("建成"),   NIAN_STR_INIT("完成"),
+        NIAN_STR_INIT("出台"),   NIAN_STR_INIT("启动"),
+        NIAN_STR_INIT("成功"),   NIAN_STR_INIT("获批"),
+        NIAN_STR_INIT("圆满"),   NIAN_STR_INIT("新增"),
+        NIAN_STR_INIT("覆盖率"), NIAN_STR_INIT("满意率"),
+        NIAN_STR_INIT("荣获"),   NIAN_STR_INIT("成效明显"),
+
+        NIAN_STR_INIT("建立了"), NIAN_STR_INIT("实施了"),
+        NIAN_STR_INIT("实现了"), NIAN_STR_INIT("开通"),
+    };
+    static const nian_str wrong[] = {
+        NIAN_STR_INIT("不"),     NIAN_STR_INIT("难"),   NIAN_STR_INIT("低"),
+        NIAN_STR_INIT("弱"),     NIAN_STR_INIT("差"),   NIAN_STR_INIT("滞后"),
+        NIAN_STR_INIT("落后"),   NIAN_STR_INIT("问题"), NIAN_STR_INIT("缺"),
+        NIAN_STR_INIT("短板"),   NIAN_STR_INIT("矛盾"), NIAN_STR_INIT("压力"),
+        NIAN_STR_INIT("风险"),   NIAN_STR_INIT("挑战"), NIAN_STR_INIT("下降"),
+        NIAN_STR_INIT("有待"),   NIAN_STR_INIT("亟"),   NIAN_STR_INIT("尚"),
+        NIAN_STR_INIT("未"),     NIAN_STR_INIT("脆弱"), NIAN_STR_INIT("繁重"),
+        NIAN_STR_INIT("严峻"),   NIAN_STR_INIT("艰巨"), NIAN_STR_INIT("偏"),
+        NIAN_STR_INIT("负"),     NIAN_STR_INIT("少"),   NIAN_STR_INIT("慢"),
+        NIAN_STR_INIT("困"),     NIAN_STR_INIT("仍"),   NIAN_STR_INIT("还"),
+        NIAN_STR_INIT("贫"),     NIAN_STR_INIT("重"),   NIAN_STR_INIT("失"),
+        NIAN_STR_INIT("减"),     NIAN_STR_INIT("隐患"), NIAN_STR_INIT("制约"),
+        NIAN_STR_INIT("任务"),   NIAN_STR_INIT("稀"),   NIAN_STR_INIT("空白"),
+        NIAN_STR_INIT("乏力"),   NIAN_STR_INIT("缓"),   NIAN_STR_INIT("粗"),
+        NIAN_STR_INIT("走过场"), NIAN_STR_INIT("瓶颈"), NIAN_STR_INIT("放缓"),
+        NIAN_STR_INIT("回落"),   NIAN_STR_INIT("过"),   NIAN_STR_INIT("亏"),
+        NIAN_STR_INIT("污染"),   NIAN_STR_INIT("堵"),   NIAN_STR_INIT("高"),
+    };
+    return nian_has_any(s, reached, COUNT(reached)) &&
+           !nian_has_any(s, wrong, COUNT(wrong));
 }
 
 /* How much a word leans: the logarithm of how much oftener it stands in plans
@@ -266,10 +402,8 @@ int nian_sentence_lean(const nian_report *report, const nian_passage *passage)
     int lean = sum_cues(&s, !is_work_report(report));
     if (nian_turns_to_plan(&s))
         lean += 3;
-    int plan = plan_year(report);
-    nian_str start = nian_str_slice(s.text, 0, START / 3);
-    int year = next_year(&start);
-    if (year && plan)
-        lean += year == plan ? 3 : year < plan ? -3 : 0;
+    times found = find_times(report, nian_str_slice(s.text, 0, START / 3));
+    if (found.over != found.coming)
+        lean += found.coming ? 3 : -3;
     return lean > LEAN_MAX ? LEAN_MAX : lean < -LEAN_MAX ? -LEAN_MAX : lean;
 }

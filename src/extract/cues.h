@@ -30,6 +30,10 @@ bool nian_turns_to_plan(const nian_passage *s);
 /** 我们也清醒地看到，… */
 bool nian_names_gaps(const nian_passage *s);
 
+/** What was reached, and nothing that is wrong: where it stands among gaps,
+ *  the gaps are over. */
+bool nian_tells_success(const nian_passage *s);
+
 /** Words that admit a gap by themselves: 有待, 亟需 … */
 bool nian_admits(const nian_passage *s);
 

@@ -15,6 +15,7 @@ typedef struct walker {
     uint32_t section;             /* of the statement before */
     uint32_t first;               /* paragraph of that section */
     uint32_t paragraph;           /* that admits gaps */
+    uint32_t item;                /* section that began to, when an item */
     bool admitting;
 } walker;
 
@@ -58,9 +59,25 @@ static bool heads_both(const nian_report *report)
     return done && plan;
 }
 
-/* What the headings of each section say: its own, else the one above. */
-static nian_sense *find_senses(const nian_report *report, nian_arena *arena)
+/* True when a sentence under a heading, past its first part, begins to plan. */
+static bool turns_within(const walker *w, uint32_t section)
 {
+    const nian_report *report = w->report;
+    for (size_t i = report->statement_count / 5; i < report->statement_count;
+         i++) {
+        uint32_t s = report->statements[i].section;
+        while (s > section)
+            s = report->sections[s].parent;
+        if (s == section && nian_turns_to_plan(&w->passages[i]))
+            return true;
+    }
+    return false;
+}
+
+/* What the headings of each section say: its own, else the one above. */
+static nian_sense *find_senses(const walker *w, nian_arena *arena)
+{
+    const nian_report *report = w->report;
     nian_sense *senses =
         nian_new_array(arena, nian_sense, report->section_count);
     const size_t *counts = count_under(report, arena);
@@ -70,7 +87,8 @@ static nian_sense *find_senses(const nian_report *report, nian_arena *arena)
         senses[i] = nian_heading_sense(report, section);
         bool sure = senses[i] == NIAN_SENSE_SURELY_DONE ||
                     senses[i] == NIAN_SENSE_SURELY_PLAN;
-        if (sure && !both && covers_all(report, counts[i], senses[i]))
+        if (sure && !both && covers_all(report, counts[i], senses[i]) &&
+            (senses[i] == NIAN_SENSE_SURELY_PLAN || turns_within(w, i)))
             senses[i] = NIAN_SENSE_NONE;
         if (senses[i] == NIAN_SENSE_NONE && section->parent != 0)
             senses[i] = senses[section->parent];
@@ -96,6 +114,24 @@ static int weight_of(nian_sense sense)
     return 0;
 }
 
+/* True for a part of the sentence before: 目标是：…；…；…。 */
+static bool goes_on(const nian_report *report, size_t index)
+{
+    const nian_statement *statement = &report->statements[index];
+    return index > 0 && statement[-1].paragraph == statement->paragraph &&
+           nian_str_ends(statement[-1].text, NIAN_STR("；"));
+}
+
+/* The goals that a sentence counts lean as its beginning does: they name what
+ * grows just as the review does. */
+static bool is_counted(const walker *w, size_t index)
+{
+    size_t first = index;
+    while (goes_on(w->report, first))
+        first--;
+    return first < index && nian_turns_to_plan(&w->passages[first]);
+}
+
 /* Splits where what leans to the plan behind, less what leans to it before,
  * is most; the later of equals, so that no lean leaves all to the review. */
 static size_t find_turn(const walker *w)
@@ -106,8 +142,9 @@ static size_t find_turn(const walker *w)
     size_t turn = report->statement_count;
     for (size_t i = report->statement_count; i-- > 0;) {
         const nian_statement *statement = &report->statements[i];
-        lean += weight_of(w->senses[statement->section]) +
-                nian_sentence_lean(report, &w->passages[i]);
+        lean += weight_of(w->senses[statement->section]);
+        if (!is_counted(w, i))
+            lean += nian_sentence_lean(report, &w->passages[i]);
         if (lean > most) {
             most = lean;
             turn = i;
@@ -120,7 +157,12 @@ static void enter(walker *w, const nian_statement *statement)
 {
     w->section = statement->section;
     w->first = statement->paragraph;
-    if (w->admitting && is_item(&w->report->sections[statement->section]))
+    const nian_section *section = &w->report->sections[statement->section];
+    /* An item that admits gaps says nothing of the items beside it. */
+    bool beside = w->item &&
+                  section->parent == w->report->sections[w->item].parent &&
+                  !nian_str_starts(section->label, NIAN_STR("一"));
+    if (w->admitting && is_item(section) && !beside)
         w->paragraph = statement->paragraph;
     else
         w->admitting = false;
@@ -154,10 +196,15 @@ static void walk(walker *w, nian_statement *statement, size_t index)
     const nian_passage *passage = &w->passages[index];
     bool late = index * 12 > w->report->statement_count;
     if (role == NIAN_ROLE_DONE && late && nian_names_gaps(passage)) {
+        bool item = is_item(&w->report->sections[statement->section]) &&
+                    statement->paragraph == w->first;
+        if (!w->admitting)
+            w->item = item ? statement->section : 0;
         w->admitting = true;
         w->paragraph = statement->paragraph;
     }
-    if (nian_turns_to_plan(passage) || role == NIAN_ROLE_PLAN)
+    if (nian_turns_to_plan(passage) || role == NIAN_ROLE_PLAN ||
+        nian_tells_success(passage))
         w->admitting = false;
     statement->role = w->admitting ? NIAN_ROLE_PROBLEM : role;
 }
@@ -167,7 +214,7 @@ void nian_roles_find(const nian_report *report, const nian_passage *passages,
 {
     nian_arena arena = {0};
     walker w = {.report = report, .passages = passages};
-    w.senses = find_senses(report, &arena);
+    w.senses = find_senses(&w, &arena);
     w.turn = find_turn(&w);
     for (size_t i = 0; i < report->statement_count; i++)
         walk(&w, &statements[i], i);

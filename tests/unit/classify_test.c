@@ -116,6 +116,86 @@ static void test_annual_report(void **state)
           want, sizeof want / sizeof *want);
 }
 
+/* In a plan goals and duties may open with a thing; what is only said about
+ * things is no plan. */
+static void test_goals(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"群众收入", NIAN_TYPE_PLAN},       {"各级干部", NIAN_TYPE_PLAN},
+        {"未经论证的项目", NIAN_TYPE_PLAN}, {"山区通信", NIAN_TYPE_PLAN},
+        {"教育是", NIAN_TYPE_CONTEXT},      {"从国际看", NIAN_TYPE_CONTEXT},
+        {"这既是", NIAN_TYPE_CONTEXT},      {"窗口作风", NIAN_TYPE_SHORTFALL},
+        {"二是守牢", NIAN_TYPE_PLAN},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、2031年工作回顾\n\n去年新建校舍三栋。\n\n"
+          "二、2032年工作安排\n\n教育是山城振兴的基石。群众收入进一步提高。"
+          "各级干部都要带头下乡。未经论证的项目一律不上。山区通信实现全覆盖。"
+          "从国际看，各地竞争加剧。这既是难得的机会。窗口作风有待转变。\n\n"
+          "一是修好渡口。二是守牢河堤。\n",
+          want, sizeof want / sizeof *want);
+}
+
+/* The plan for five years is one, whatever grows in its goals; the one that
+ * ended is reviewed, and its basis too. */
+static void test_five_years(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"公路里程", NIAN_TYPE_RESULT}, {"修通环山公路", NIAN_TYPE_ACTION},
+        {"生产总值", NIAN_TYPE_PLAN},   {"粮食产量", NIAN_TYPE_PLAN},
+        {"人均收入", NIAN_TYPE_PLAN},   {"经济结构更加", NIAN_TYPE_PLAN},
+    };
+    check("云溪县政府工作报告\n——2006年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、“十五”计划完成，为今后发展打下基础\n\n"
+          "公路里程达到千公里。修通环山公路。\n\n"
+          "二、迈向“十一五”新的高度\n\n“十一五”的主要目标建议为："
+          "生产总值年均增长8%；粮食产量增长2%；人均收入增长7%。"
+          "经济结构更加合理。\n",
+          want, sizeof want / sizeof *want);
+}
+
+/* Gaps are gaps under a heading that asks to solve them, in items of a list
+ * of their own, and no further than they are told. */
+static void test_gaps(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"对37个难点进行梳理", NIAN_TYPE_ACTION},
+        {"三是推进放权", NIAN_TYPE_ACTION},
+        {"开通渡船", NIAN_TYPE_ACTION},
+        {"清醒地看到", NIAN_TYPE_SHORTFALL},
+        {"二是渡口陈旧", NIAN_TYPE_SHORTFALL},
+        {"船只偏少", NIAN_TYPE_SHORTFALL},
+        {"道路狭窄", NIAN_TYPE_SHORTFALL},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、2031年工作回顾\n\n一是狠抓项目。新建校舍三栋。"
+          "二是优化服务。修建堤防两段。针对建设中存在的突出问题，对37个难点"
+          "进行梳理。三是推进放权。开通渡船两条。\n\n"
+          "我们也清醒地看到，工作中还存在不少问题。一是收费偏高。群众有怨言。"
+          "二是渡口陈旧。船只偏少。\n\n"
+          "二、2032年工作安排\n\n今年要修好渡口。建设码头。支持航运。\n\n"
+          "三、今后需要着力解决的问题\n\n道路狭窄。\n",
+          want, sizeof want / sizeof *want);
+}
+
+/* A report that only reviews, in the verbs of plans. */
+static void test_only_review(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"加快清理", NIAN_TYPE_ACTION},
+        {"支持基层", NIAN_TYPE_ACTION},
+        {"做好普法", NIAN_TYPE_ACTION},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、2031年工作回顾\n\n加快清理文件，健全制度。"
+          "支持基层办案，强化培训。\n\n做好普法工作，鼓励群众参与。\n",
+          want, sizeof want / sizeof *want);
+}
+
 static void test_verbs(void **state)
 {
     (void)state;
@@ -173,6 +253,10 @@ int main(void)
         cmocka_unit_test(test_turn_without_heading),
         cmocka_unit_test(test_opinion),
         cmocka_unit_test(test_annual_report),
+        cmocka_unit_test(test_goals),
+        cmocka_unit_test(test_five_years),
+        cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_only_review),
         cmocka_unit_test(test_verbs),
         cmocka_unit_test(test_words),
     };
