@@ -134,6 +134,9 @@ typedef struct nian_indicator {
     bool inherited;  /**< no word of its own tells the period, and the report
                           speaks of more than one */
     bool base;       /**< the starting point of 由A到B */
+    bool tabular;    /**< of a table behind the statement: `span` is empty, and
+                          `clause` its row */
+    uint32_t line;   /**< 1-based line of the text that was read */
 } nian_indicator;
 
 /** Two names of one thing, as the report itself says: 以下简称, brackets, an

@@ -29,9 +29,10 @@ bool nian_check_apart(nian_interval have, nian_interval want, double slack)
 
 bool nian_check_together(const nian_checker *c, size_t left, size_t right)
 {
+    const nian_indicator *items = c->report->indicators;
     return right < c->report->indicator_count &&
-           c->report->indicators[left].statement ==
-               c->report->indicators[right].statement;
+           items[left].statement == items[right].statement &&
+           !items[left].tabular && !items[right].tabular;
 }
 
 bool nian_check_exact(const nian_indicator *indicator)
@@ -85,8 +86,7 @@ static void check_share(const nian_checker *c, const nian_indicator *share)
         nian_decimal_compare(share->value, whole) <= 0 ||
         !part_of_whole(share->name))
         return;
-    nian_note note = {.line = c->report->statements[share->statement].line,
-                      .count = 1};
+    nian_note note = {.line = share->line, .count = 1};
     note.text =
         nian_str_format(c->arena, "%.*s “%.*s”: more than the whole",
                         NIAN_STR_ARG(share->name), NIAN_STR_ARG(share->text));
@@ -121,8 +121,8 @@ static bool comparable(const nian_indicator *indicator)
         NAME_LEAST = 4 /* characters */
     };
     return nian_check_exact(indicator) && !indicator->base &&
-           indicator->unit.len && indicator->period.from &&
-           !nian_check_ranked(indicator) &&
+           !indicator->tabular && indicator->unit.len &&
+           indicator->period.from && !nian_check_ranked(indicator) &&
            nian_utf8_count(indicator->name) >= NAME_LEAST;
 }
 

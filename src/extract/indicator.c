@@ -1,14 +1,14 @@
 /* The way of a statement through the passes, and figures made indicators. */
 #include "extract/indicator.h"
 #include "extract/indicator_name.h"
-#include "extract/indicator_time.h"
+#include "extract/indicator_table.h"
 
 typedef struct extractor {
     nian_report *report;
     nian_arena *arena;
     nian_naming naming;
     nian_clock clock;
-    vec(nian_indicator) indicators;
+    nian_indicator_list indicators;
 } extractor;
 
 static nian_decimal negated(nian_decimal value)
@@ -55,6 +55,7 @@ static void add_indicator(extractor *extraction, const nian_clause *clause,
                                 .period = figure->period,
                                 .inherited = figure->inherited,
                                 .span = figure->quantity->span};
+    indicator.line = extraction->report->statements[clause->statement].line;
     put_values(&indicator, figure);
     indicator.text = nian_span_text(clause->text, figure->quantity->span);
     indicator.clause = clause_text(clause, figure);
@@ -95,15 +96,36 @@ static void read_statement(extractor *extraction, uint32_t index)
     nian_arena_free(&scratch);
 }
 
+/* The tables between a statement and the next one. */
+static void read_tables(extractor *extraction, const nian_document *document,
+                        size_t *block, uint32_t index)
+{
+    const nian_report *report = extraction->report;
+    const nian_block *blocks = document->blocks.items;
+    uint32_t end = index + 1 < report->statement_count
+                       ? report->statements[index + 1].line
+                       : UINT32_MAX;
+    while (*block < document->blocks.count && blocks[*block].line < end) {
+        size_t rows = nian_table_rows(blocks, *block, document->blocks.count);
+        if (rows)
+            nian_table_read(&extraction->indicators, extraction->arena,
+                            blocks + *block, rows, &extraction->clock,
+                            &report->statements[index], index);
+        *block += rows ? rows : 1;
+    }
+}
+
 void nian_extract(nian_report *report, const nian_document *document,
                   nian_arena *arena)
 {
-    (void)document;
     extractor extraction = {.report = report, .arena = arena};
+    size_t block = 0;
     extraction.naming.arena = arena;
     nian_clock_start(&extraction.clock, report);
-    for (size_t i = 0; i < report->statement_count; i++)
-        read_statement(&extraction, (uint32_t)i);
+    for (uint32_t i = 0; i < report->statement_count; i++) {
+        read_statement(&extraction, i);
+        read_tables(&extraction, document, &block, i);
+    }
     report->indicators = extraction.indicators.items;
     report->indicator_count = extraction.indicators.count;
 }

@@ -109,7 +109,7 @@ static void indicator_cells(table *t, const nian_report *report,
         nian_buf_format(t->out, "%d", i->period.to);
     name_cell(t, nian_basis_name(i->period.basis));
     cell(t, i->text);
-    int_cell(t, report->statements[i->statement].line);
+    int_cell(t, i->line);
 }
 
 static void statement_cells(table *t, const nian_report *report, uint32_t index)
@@ -288,7 +288,7 @@ static void points(table *t, nian_reports reports, const nian_series *series,
         cell(t, points[i].qualifier);
         cell(t, points[i].text);
         cell(t, nian_report_label(&t->arena, report));
-        int_cell(t, report->statements[indicator->statement].line);
+        int_cell(t, indicator->line);
         name_cell(t, variants ? "variant" : "");
         name_cell(t, verdicts[points[i].verdict]);
         cell(t, series->definition);
@@ -339,7 +339,7 @@ static void listed(table *t, nian_reports reports, const nian_series *series)
     decimal_cell(t, changed, relative);
     cell(t, last->text);
     cell(t, nian_report_label(&t->arena, report));
-    int_cell(t, report->statements[indicator->statement].line);
+    int_cell(t, indicator->line);
     end_line(t);
 }
 

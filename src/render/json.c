@@ -121,7 +121,7 @@ void nian_writer_indicator(nian_writer *w, const nian_report *report,
     nian_writer_key_name(w, "status", i->target ? "target" : "actual");
     period(w, &i->period);
     nian_writer_key_str(w, "text", i->text);
-    nian_writer_key_int(w, "line", report->statements[i->statement].line);
+    nian_writer_key_int(w, "line", i->line);
     nian_json_end(&w->json);
 }
 

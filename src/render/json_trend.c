@@ -34,7 +34,7 @@ static void origin(nian_writer *w, nian_reports reports, uint32_t at,
 {
     const nian_report *report = reports.items[at];
     uint32_t statement = report->indicators[indicator].statement;
-    nian_writer_origin(w, report, report->statements[statement].line);
+    nian_writer_origin(w, report, report->indicators[indicator].line);
     nian_writer_key_str(w, "statement",
                         nian_statement_id(&w->arena, report, statement));
 }

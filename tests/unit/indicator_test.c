@@ -172,10 +172,31 @@ static void test_tables_are_in_order(void **state)
                          by_end[i]->count);
 }
 
+/* Header and row label name a cell; without a unit it is no figure. */
+static void test_tables(void **state)
+{
+    (void)state;
+    check("云澜市2023年统计公报\n\n全年工业生产平稳。\n\n"
+          "| 产品名称 | 单位 | 产量 | 比上年增长% |\n"
+          "|---|---|---|---|\n"
+          "| 甲酸 | 万吨 | 45.9 | 8.3 |\n"
+          "| 其中：乙酸[1] | 吨 | 1,200 | -5.5 |\n",
+          "甲酸产量|459000|吨\n甲酸产量|8.3|%\n"
+          "乙酸产量|1200|吨\n乙酸产量|-5.5|%");
+    check("云澜市2023年统计公报\n\n全年办案平稳。\n\n"
+          "| 指标 | 2022年 | 2023年 |\n"
+          "|---|---|---|\n"
+          "| 复议案件（件） | 85 | 105 |\n"
+          "| 备注 | 12 | — |\n"
+          "| 出庭率 | 98% | 100% |\n",
+          "复议案件|85|件\n复议案件|105|件\n出庭率|98|%\n出庭率|100|%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables_are_in_order),
+        cmocka_unit_test(test_tables),
         cmocka_unit_test(test_named_before),
         cmocka_unit_test(test_named_behind),
         cmocka_unit_test(test_carried),
