@@ -35,7 +35,7 @@ typedef struct nian_alignment {
 } nian_alignment;
 
 /** A link at or above this is shown as fact. */
-#define NIAN_LINK_THRESHOLD 0.30
+#define NIAN_LINK_THRESHOLD 0.36
 #define NIAN_SECTION_THRESHOLD 0.33
 
 void nian_align(nian_alignment *out, nian_arena *arena,

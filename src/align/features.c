@@ -38,15 +38,14 @@ static void weigh(nian_pairing *p)
                    p->before.report->section_count +
                    p->after.report->section_count;
     p->idf = nian_new_array(p->arena, float, count);
-    p->pair_idf = nian_new_array(p->arena, float, count);
     p->low_idf = nian_new_array(p->arena, float, count);
     p->weight = nian_new_array(p->arena, float, count);
     for (size_t g = 0; g < count; g++) {
         uint64_t key = p->grams.keys.items[g];
         p->idf[g] = nian_background_look_up((uint32_t)(key >> 32),
                                             (uint32_t)(key & UINT32_MAX));
-        p->pair_idf[g] = logf((float)(total + 1) / ((float)segments[g] + 0.5F));
-        p->low_idf[g] = fminf(p->idf[g], 1.45F * p->pair_idf[g]);
+        float here = logf((float)(total + 1) / ((float)segments[g] + 0.5F));
+        p->low_idf[g] = fminf(p->idf[g], 1.45F * here);
         float before = fmaxf(1, (float)p->before.holders[g]);
         float after = fmaxf(1, (float)p->after.holders[g]);
         p->weight[g] = p->idf[g] / powf(before * after, exclusivity);
@@ -90,7 +89,5 @@ void nian_pairing_make(nian_pairing *out, nian_arena *arena,
                 weigh_statements(&out->after, out);
     size_t live = live_count(&out->before) + live_count(&out->after);
     out->mean_self = live ? fmaxf(sum / (float)live, 1) : 1;
-    nian_side_topics(&out->before, arena);
-    nian_side_topics(&out->after, arena);
     nian_pairing_meanings(out);
 }

@@ -132,17 +132,17 @@ typedef struct nian_side {
     nian_meaning *clause_senses;  /**< by clause */
     nian_meaning *heading_senses; /**< by section */
     nian_meaning *block_senses;   /**< by statement: with its neighbours */
-    bool *topic; /**< by statement: a short one that opens a subject */
+    nian_meaning *place_senses;   /**< by statement: itself, then its
+                                       neighbours and its heading */
 } nian_side;
 
 typedef struct nian_pairing {
     nian_arena *arena;
     nian_side before, after;
     nian_grams grams;
-    float *idf;      /**< by gram, over the background */
-    float *pair_idf; /**< by gram, over these two reports */
-    float *low_idf;  /**< the lower of both, for structure */
-    float *weight;   /**< idf, more for what few statements share */
+    float *idf;     /**< by gram, over the background */
+    float *low_idf; /**< by gram, less for what is common in these two */
+    float *weight;  /**< idf, more for what few statements share */
     float mean_self;
     const nian_namebook *book;
 } nian_pairing;
@@ -173,8 +173,6 @@ void nian_namebook_apply(const nian_namebook *book, nian_spelling *text,
 void nian_namebook_list(nian_names *out, nian_arena *arena,
                         const nian_namebook *book);
 
-/** Fills topic. */
-void nian_side_topics(nian_side *side, nian_arena *arena);
 /** Fills all senses of both sides. */
 void nian_pairing_meanings(nian_pairing *pairing);
 
@@ -222,6 +220,12 @@ void nian_index_make(nian_index *out, nian_arena *arena, size_t gram_count,
 void nian_index_skip(bool *out, const uint32_t *before, const uint32_t *after,
                      size_t gram_count, uint64_t budget);
 
+/** As fmaxf, but no call. */
+static inline float nian_larger(float left, float right)
+{
+    return left > right ? left : right;
+}
+
 /** Σ over inputs of value × weight, through 1/(1+e^-z). */
 float nian_logistic(const float *inputs, const float *weights, size_t count,
                     float bias);
@@ -229,18 +233,17 @@ float nian_logistic(const float *inputs, const float *weights, size_t count,
 /* --------------------------------------------------------------- score */
 
 enum {
-    NIAN_X_BASE,      /**< shared grams, each by how few statements hold it */
-    NIAN_X_ROW,       /**< base against the best of the row */
-    NIAN_X_COLUMN,    /**< the best base of the column: damps hubs */
-    NIAN_X_CLAUSE,    /**< the best pair of clauses */
-    NIAN_X_COSINE,    /**< with idf of the pair */
-    NIAN_X_CONTAINED, /**< shared bigrams over those of the richer text */
-    NIAN_X_FULFIL,    /**< a plan and something done */
-    NIAN_X_SENSE,     /**< likeness of what is meant */
+    NIAN_X_BASE,         /**< shared grams, each by how few hold it */
+    NIAN_X_CLAUSE,       /**< the best pair of clauses */
+    NIAN_X_CONTAINED,    /**< shared bigrams over those of the richer text */
+    NIAN_X_FULFIL,       /**< a plan and something done */
+    NIAN_X_SENSE,        /**< likeness of what is meant */
     NIAN_X_SENSE_CLAUSE, /**< the same for the best pair of clauses */
-    NIAN_X_SENSE_COLUMN, /**< the best sense of the column: as above */
+    NIAN_X_MUTUAL,       /**< two clauses that are each other's best */
+    NIAN_X_EXPLAINED,    /**< how much of both has its best match here */
+    NIAN_X_PLACE,        /**< sense with surroundings, against the row's best */
+    NIAN_X_PLACE_RANK,   /**< how many of the column are nearer by that */
     NIAN_X_BLOCK,        /**< sense of the neighbours */
-    NIAN_X_TOPICS,       /**< block, when both open a subject */
     NIAN_X_COUNT
 };
 
@@ -253,6 +256,11 @@ vec_type(nian_candidates, nian_candidate);
 
 /** By before, then after. */
 void nian_score(nian_candidates *out, const nian_pairing *pairing);
+
+/** Fills in what clauses tell of the candidates: CLAUSE, SENSE_CLAUSE, MUTUAL
+ *  and EXPLAINED.  `candidates` by before, then after. */
+void nian_clauses_score(nian_candidates *candidates,
+                        const nian_pairing *pairing);
 
 /** Probability of a link. */
 float nian_candidate_score(const nian_candidate *candidate);

@@ -14,14 +14,14 @@ enum {
 
 /* Fitted by scripts/fit. */
 static const float section_weights[NIAN_S_COUNT] = {
-    [NIAN_S_HEAD] = 1.1295F,       [NIAN_S_HEAD_SENSE] = 3.0686F,
-    [NIAN_S_BODY] = 0.8659F,       [NIAN_S_LINKS] = 0.9948F,
-    [NIAN_S_ROW] = 3.2700F,        [NIAN_S_COLUMN] = 3.2728F,
-    [NIAN_S_SAME_LEVEL] = 1.8100F, [NIAN_S_SAME_ROLE] = 0.8747F,
-    [NIAN_S_BOTH_TOP] = 0.3855F,   [NIAN_S_SIZE] = -0.3809F,
-    [NIAN_S_COVER] = 7.0345F,
+    [NIAN_S_HEAD] = 1.0686F,       [NIAN_S_HEAD_SENSE] = 3.0147F,
+    [NIAN_S_BODY] = 0.8956F,       [NIAN_S_LINKS] = 0.3824F,
+    [NIAN_S_ROW] = 3.3374F,        [NIAN_S_COLUMN] = 3.3530F,
+    [NIAN_S_SAME_LEVEL] = 1.7661F, [NIAN_S_SAME_ROLE] = 1.0647F,
+    [NIAN_S_BOTH_TOP] = 0.5006F,   [NIAN_S_SIZE] = -0.3526F,
+    [NIAN_S_COVER] = 7.6231F,
 };
-static const float section_bias = -11.2816F;
+static const float section_bias = -11.4666F;
 
 static const float link_least = 0.15F; /* weaker ones are noise in a sum */
 

@@ -19,6 +19,8 @@ enum {
     USUAL_WEIGHT = 40 /* statements that the mean of all reports counts for */
 };
 
+static const float surroundings_weight = 0.5F;
+
 _Static_assert((int)VECTOR_SIZE == (int)NIAN_MEANING_SIZE,
                "the table is for another size");
 
@@ -191,6 +193,22 @@ static void sum_blocks(nian_side *side, nian_arena *arena)
     }
 }
 
+/* A statement says what it says under its heading and among its neighbours:
+ * both count half, and a short one is known by them. */
+static void sum_places(nian_side *side, nian_arena *arena)
+{
+    const nian_statement *statements = side->report->statements;
+    side->place_senses = nian_new_array(arena, nian_meaning, side->count);
+    for (size_t i = 0; i < side->count; i++) {
+        nian_meaning *place = &side->place_senses[i];
+        *place = side->senses[i];
+        add(place, &side->block_senses[i], surroundings_weight);
+        add(place, &side->heading_senses[statements[i].section],
+            surroundings_weight);
+        nian_meaning_norm(place);
+    }
+}
+
 void nian_pairing_meanings(nian_pairing *p)
 {
     nian_arena scratch = {0};
@@ -203,5 +221,7 @@ void nian_pairing_meanings(nian_pairing *p)
     centre(&p->after, &mean);
     sum_blocks(&p->before, p->arena);
     sum_blocks(&p->after, p->arena);
+    sum_places(&p->before, p->arena);
+    sum_places(&p->after, p->arena);
     nian_arena_free(&scratch);
 }
