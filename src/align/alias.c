@@ -349,28 +349,94 @@ void nian_namebook_list(nian_names *out, nian_arena *arena,
     *out = (nian_names){list.items, list.count};
 }
 
-static bool has_name(const nian_spelling *text, const nian_spelling *name)
+/* ------------------------------------------------------- in two texts */
+
+enum {
+    LETTER_SLOTS = 256
+};
+
+/* A text and the letters that it holds, by their lowest bits. */
+typedef struct searched {
+    nian_spelling text;
+    bool holds[LETTER_SLOTS];
+} searched;
+
+struct nian_name_finder {
+    nian_spelling *names; /* two for each pair */
+    size_t pairs;
+};
+
+const nian_name_finder *nian_name_finder_make(nian_arena *arena,
+                                              const nian_names *names)
 {
+    nian_name_finder *made = nian_new(arena, nian_name_finder);
+    made->pairs = names->count;
+    made->names = nian_new_array(arena, nian_spelling, 2 * names->count);
+    for (size_t i = 0; i < names->count; i++) {
+        nian_spelling_read(&made->names[2 * i], arena, names->items[i].name);
+        nian_spelling_read(&made->names[2 * i + 1], arena,
+                           names->items[i].means);
+    }
+    return made;
+}
+
+static void search(searched *out, nian_arena *arena, nian_str text)
+{
+    *out = (searched){.holds = {false}};
+    nian_spelling_read(&out->text, arena, text);
+    for (size_t i = 0; i < out->text.count; i++)
+        out->holds[out->text.codes[i] % LETTER_SLOTS] = true;
+}
+
+static bool has_name(const searched *in, const nian_spelling *name)
+{
+    const nian_spelling *text = &in->text;
+    for (size_t i = 0; i < name->count; i++)
+        if (!in->holds[name->codes[i] % LETTER_SLOTS])
+            return false;
     for (size_t at = 0; name->count && at + name->count <= text->count; at++)
-        if (memcmp(text->codes + at, name->codes,
+        if (text->codes[at] == name->codes[0] &&
+            memcmp(text->codes + at, name->codes,
                    name->count * sizeof *name->codes) == 0 &&
             is_border(text, at) && is_border(text, at + name->count))
             return true;
     return false;
 }
 
+static bool is_joined(const nian_spelling *names, const searched *old,
+                      const searched *new)
+{
+    bool old_name = has_name(old, &names[0]);
+    bool old_means = has_name(old, &names[1]);
+    bool new_name = has_name(new, &names[0]);
+    bool new_means = has_name(new, &names[1]);
+    return (old_name && new_means && !old_means && !new_name) ||
+           (old_means && new_name && !old_name && !new_means);
+}
+
+void nian_name_finder_tell(bool *told, const nian_name_finder *finder,
+                           nian_str before, nian_str after)
+{
+    nian_arena arena = {0};
+    searched old, new;
+    if (finder->pairs) {
+        search(&old, &arena, before);
+        search(&new, &arena, after);
+    }
+    for (size_t i = 0; i < finder->pairs; i++)
+        told[i] = is_joined(&finder->names[2 * i], &old, &new);
+    nian_arena_free(&arena);
+}
+
 bool nian_names_join(const nian_renaming *names, nian_str before,
                      nian_str after)
 {
+    bool told;
     nian_arena arena = {0};
-    nian_spelling name, means, old, new;
-    nian_spelling_read(&name, &arena, names->name);
-    nian_spelling_read(&means, &arena, names->means);
-    nian_spelling_read(&old, &arena, before);
-    nian_spelling_read(&new, &arena, after);
-    bool old_name = has_name(&old, &name), old_means = has_name(&old, &means);
-    bool new_name = has_name(&new, &name), new_means = has_name(&new, &means);
+    nian_renaming pair = *names;
+    nian_name_finder_tell(
+        &told, nian_name_finder_make(&arena, &(nian_names){&pair, 1}), before,
+        after);
     nian_arena_free(&arena);
-    return (old_name && new_means && !old_means && !new_name) ||
-           (old_means && new_name && !old_name && !new_means);
+    return told;
 }

@@ -50,6 +50,16 @@ void nian_align_named(nian_alignment *out, nian_arena *arena,
 bool nian_names_join(const nian_renaming *names, nian_str before,
                      nian_str after);
 
+/** The same of many names in many texts. */
+typedef struct nian_name_finder nian_name_finder;
+
+/** Lies in the arena. */
+const nian_name_finder *nian_name_finder_make(nian_arena *arena,
+                                              const nian_names *names);
+/** Sets `told` of each pair of names. */
+void nian_name_finder_tell(bool *told, const nian_name_finder *finder,
+                           nian_str before, nian_str after);
+
 /** Whether a name is not one that everybody uses for many things. */
 bool nian_name_is_rare(nian_str name);
 

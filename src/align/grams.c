@@ -57,6 +57,11 @@ uint32_t nian_gram_put(nian_grams *grams, nian_arena *arena, uint32_t first,
     return grams->ids[at];
 }
 
+enum {
+    RUN = 24,         /* sorted by insertion */
+    TERMS_MOST = 1024 /* merged without asking for memory */
+};
+
 static int by_gram(const void *left, const void *right)
 {
     uint32_t a = ((const nian_term *)left)->gram;
@@ -64,14 +69,8 @@ static int by_gram(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-/* Bags are short, and grams that were met for the first time come in order:
- * insertion wins until it would be quadratic in earnest. */
-static void sort_terms(nian_term *terms, size_t count)
+static void sort_run(nian_term *terms, size_t count)
 {
-    if (count > 48) {
-        qsort(terms, count, sizeof *terms, by_gram);
-        return;
-    }
     for (size_t i = 1; i < count; i++) {
         nian_term term = terms[i];
         size_t at = i;
@@ -79,6 +78,48 @@ static void sort_terms(nian_term *terms, size_t count)
             terms[at] = terms[at - 1];
         terms[at] = term;
     }
+}
+
+/* Merges from[begin..middle) and from[middle..end) into `to`. */
+static void merge_runs(nian_term *to, const nian_term *from, size_t begin,
+                       size_t middle, size_t end)
+{
+    size_t left = begin;
+    size_t right = middle;
+    for (size_t i = begin; i < end; i++) {
+        bool take_left = left < middle &&
+                         (right == end || from[left].gram <= from[right].gram);
+        to[i] = from[take_left ? left : right];
+        left += take_left;
+        right += !take_left;
+    }
+}
+
+/* Grams that were met for the first time come in order, and bags are short:
+ * runs are sorted by insertion and merged. */
+static void sort_terms(nian_term *terms, size_t count)
+{
+    if (count > TERMS_MOST) {
+        qsort(terms, count, sizeof *terms, by_gram);
+        return;
+    }
+    for (size_t i = 0; i < count; i += RUN)
+        sort_run(terms + i, count - i < RUN ? count - i : RUN);
+    nian_term room[TERMS_MOST];
+    nian_term *from = terms;
+    nian_term *to = room;
+    for (size_t width = RUN; width < count; width *= 2) {
+        for (size_t i = 0; i < count; i += 2 * width) {
+            size_t middle = i + width < count ? i + width : count;
+            size_t end = i + 2 * width < count ? i + 2 * width : count;
+            merge_runs(to, from, i, middle, end);
+        }
+        nian_term *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != terms)
+        memcpy(terms, from, count * sizeof *terms);
 }
 
 nian_bag nian_bag_make(nian_terms *terms)

@@ -86,30 +86,63 @@ int nian_pair_by_place(const void *left, const void *right)
     return (first->after > second->after) - (first->after < second->after);
 }
 
-static void push_heaps(nian_pairs *out, nian_arena *arena,
-                       const nian_pair *heaps, const uint32_t *sizes,
-                       size_t count, uint32_t limit)
+/* What a heap keeps goes behind what its row has so far. */
+static void put_heap(nian_pair *pairs, uint32_t *ends, const nian_pair *heap,
+                     uint32_t size)
 {
-    for (size_t i = 0; i < count; i++)
-        for (uint32_t k = 0; k < sizes[i]; k++)
-            vec_push(arena, out, heaps[i * limit + k]);
+    for (uint32_t k = 0; k < size; k++)
+        pairs[ends[heap[k].before]++] = heap[k];
+}
+
+static void count_heap(uint32_t *counts, const nian_pair *heap, uint32_t size)
+{
+    for (uint32_t k = 0; k < size; k++)
+        counts[heap[k].before]++;
+}
+
+static int by_column(const void *left, const void *right)
+{
+    uint32_t a = ((const nian_pair *)left)->after;
+    uint32_t b = ((const nian_pair *)right)->after;
+    return (a > b) - (a < b);
+}
+
+/* Both the rows' and the columns' pairs, by row. */
+static uint32_t *gather(nian_pairs *out, const nian_selection *s)
+{
+    uint32_t limit = s->limit;
+    uint32_t *ends = nian_new_array(s->arena, uint32_t, s->row_count + 1);
+    for (size_t i = 0; i < s->row_count; i++)
+        count_heap(ends + 1, s->rows + i * limit, s->row_sizes[i]);
+    for (size_t i = 0; i < s->column_count; i++)
+        count_heap(ends + 1, s->columns + i * limit, s->column_sizes[i]);
+    for (size_t i = 0; i < s->row_count; i++)
+        ends[i + 1] += ends[i];
+    out->count = ends[s->row_count];
+    out->capacity = out->count;
+    out->items = nian_new_array(s->arena, nian_pair, out->count);
+    for (size_t i = 0; i < s->row_count; i++)
+        put_heap(out->items, ends, s->rows + i * limit, s->row_sizes[i]);
+    for (size_t i = 0; i < s->column_count; i++)
+        put_heap(out->items, ends, s->columns + i * limit, s->column_sizes[i]);
+    return ends; /* each now the end of its row */
 }
 
 void nian_selection_end(nian_pairs *out, nian_selection *selection)
 {
     *out = (nian_pairs){0};
-    push_heaps(out, selection->arena, selection->rows, selection->row_sizes,
-               selection->row_count, selection->limit);
-    push_heaps(out, selection->arena, selection->columns,
-               selection->column_sizes, selection->column_count,
-               selection->limit);
-    if (!out->count)
-        return;
-    qsort(out->items, out->count, sizeof *out->items, nian_pair_by_place);
-    size_t kept = 1;
-    for (size_t i = 1; i < out->count; i++)
-        if (nian_pair_by_place(&out->items[kept - 1], &out->items[i]) != 0)
-            out->items[kept++] = out->items[i];
+    const uint32_t *ends = gather(out, selection);
+    size_t kept = 0;
+    for (size_t row = 0, begin = 0; row < selection->row_count; row++) {
+        nian_pair *pairs = out->items + begin;
+        size_t count = ends[row] - begin;
+        if (count > 1)
+            qsort(pairs, count, sizeof *pairs, by_column);
+        for (size_t i = 0; i < count; i++)
+            if (i == 0 || pairs[i].after != pairs[i - 1].after)
+                out->items[kept++] = pairs[i];
+        begin = ends[row];
+    }
     out->count = kept;
 }
 

@@ -130,13 +130,17 @@ static nian_change outline_of(const nian_comparing *c, const nian_row *row,
 static void name_names(nian_strs *why, const nian_comparing *c, nian_str before,
                        nian_str after)
 {
+    nian_arena scratch = {0};
     const nian_names *names = &c->alignment->names;
+    bool *told = nian_new_array(&scratch, bool, names->count);
+    nian_name_finder_tell(told, c->finder, before, after);
     for (size_t i = 0; i < names->count; i++)
-        if (nian_names_join(&names->items[i], before, after))
+        if (told[i])
             vec_push(c->arena, why,
                      nian_str_format(c->arena, "%.*s＝%.*s",
                                      NIAN_STR_ARG(names->items[i].name),
                                      NIAN_STR_ARG(names->items[i].means)));
+    nian_arena_free(&scratch);
 }
 
 /* Explained: with the words in common and the edits. */
@@ -455,6 +459,7 @@ void nian_compare(nian_comparison **out, const nian_report *before,
                         .after = after,
                         .alignment = &alignment,
                         .out = &mine->comparison};
+    c.finder = nian_name_finder_make(c.arena, &alignment.names);
     nian_indicators_align(&c.figures, c.arena, before, after);
     nian_compare_decide(&c, threshold_of(options),
                         options ? options->decisions : NULL,

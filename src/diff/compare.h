@@ -22,7 +22,8 @@ typedef struct nian_comparing {
     const nian_report *before;
     const nian_report *after;
     const nian_alignment *alignment;
-    nian_pairs figures; /**< the same quantity in both, by after */
+    const nian_name_finder *finder; /**< of the alignment's names */
+    nian_pairs figures;             /**< the same quantity in both, by after */
     nian_comparison *out;
     nian_linked_pairs facts;
     nian_linked_pairs doubts; /**< below the threshold */
