@@ -147,6 +147,32 @@ static bool read_plan(nian_time *time, nian_str text, size_t at,
     return true;
 }
 
+/* 比金融危机前2008年增长18%, 恢复到2019年同期: held against, not told of. */
+static bool is_base(nian_str text, size_t at, size_t end)
+{
+    enum {
+        REACH = 36 /* bytes: twelve characters */
+    };
+    nian_str before = nian_str_slice(text, at > REACH ? at - REACH : 0, at);
+    static const nian_str breaks[] = {NIAN_STR_INIT("，"), NIAN_STR_INIT("。"),
+                                      NIAN_STR_INIT("；"), NIAN_STR_INIT("、")};
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        ptrdiff_t mark = nian_str_find_last(before, breaks[i]);
+        if (mark >= 0)
+            before = nian_str_after(before, (size_t)mark + breaks[i].len);
+    }
+    /* 恢复到2019年的113% */
+    nian_str part = nian_str_after(text, end);
+    if (nian_str_cut_start(&part, NIAN_STR("年的")) && part.len &&
+        part.ptr[0] >= '0' && part.ptr[0] <= '9')
+        return true;
+    return starts_at(text, end, "年同期") ||
+           nian_str_has(before, NIAN_STR("恢复到")) ||
+           nian_str_has(before, NIAN_STR("恢复至")) ||
+           (nian_str_has(before, NIAN_STR("比")) &&
+            starts_at(text, end, "年增|年提|年下|年减|年上|年翻"));
+}
+
 /* 2023年, 2018—2022年; not 比2002年, 2015年以来. */
 static bool read_year(nian_time *time, nian_str text, size_t at,
                       const nian_clock *clock)
@@ -184,6 +210,8 @@ static bool read_year(nian_time *time, nian_str text, size_t at,
         return false;
     /* 是2002年的5.4倍 */
     if (starts_at(text, end, "年的") && ends_at(text, at, "是|为|相当于|别"))
+        return false;
+    if (is_base(text, at, end))
         return false;
     bool until = ends_at(text, at, "到|至|截至|截止|截至到");
     if (!until && ends_at(text, at, before))

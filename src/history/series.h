@@ -30,6 +30,10 @@ nian_str nian_series_conflict(nian_str query, nian_str name, bool *definition);
 nian_str nian_series_definition(nian_str name);
 #define NIAN_SERIES_CONFLICT .3 /**< what a likeness is multiplied with */
 
+/** The name of a figure as its sentence means it, where the name alone is a
+ *  part of that: 总产量 after a clause on 粮食, 稳居前十强 after 生产总值. */
+nian_str nian_series_name(const nian_report *report, size_t indicator);
+
 /** What growth words at the end of a query ask for; false when none does. */
 bool nian_series_asks(nian_measure *measure, nian_str query);
 

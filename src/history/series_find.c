@@ -7,33 +7,43 @@
 
 static const double THRESHOLD = .50;
 
+/* The index of a name's canonical form; a new one is learnt. */
+static uint32_t intern(nian_finder *search, nian_map *distinct, nian_str name)
+{
+    bool added;
+    uint32_t *slot = nian_map_put(&search->names, search->arena, name, &added);
+    if (!added)
+        return *slot;
+    *slot = (uint32_t)search->canons.count;
+    uint32_t index = *slot;
+    nian_str canon = nian_series_canon(search->arena, name);
+    vec_push(search->arena, &search->canons, canon);
+    nian_map_put(distinct, search->arena, canon, &added);
+    if (added)
+        nian_likeness_learn(&search->likenesses, canon);
+    return index;
+}
+
 void nian_finder_open(nian_finder *search)
 {
     nian_map distinct = {0};
+    const uint32_t **named =
+        nian_new_array(search->arena, const uint32_t *, search->report_count);
     for (size_t r = 0; r < search->report_count; r++) {
         const nian_report *report = search->reports[r];
-        for (size_t i = 0; i < report->indicator_count; i++) {
-            bool added;
-            uint32_t *slot = nian_map_put(&search->names, search->arena,
-                                          report->indicators[i].name, &added);
-            if (!added)
-                continue;
-            *slot = (uint32_t)search->canons.count;
-            nian_str canon =
-                nian_series_canon(search->arena, report->indicators[i].name);
-            vec_push(search->arena, &search->canons, canon);
-            nian_map_put(&distinct, search->arena, canon, &added);
-            if (added)
-                nian_likeness_learn(&search->likenesses, canon);
-        }
+        uint32_t *canons =
+            nian_new_array(search->arena, uint32_t, report->indicator_count);
+        for (size_t i = 0; i < report->indicator_count; i++)
+            canons[i] = intern(search, &distinct, nian_series_name(report, i));
+        named[r] = canons;
     }
+    search->named = named;
 }
 
 nian_str nian_finder_canon(const nian_finder *search, size_t report,
                            size_t indicator)
 {
-    nian_str name = search->reports[report]->indicators[indicator].name;
-    return search->canons.items[*nian_map_get(&search->names, name)];
+    return search->canons.items[search->named[report][indicator]];
 }
 
 /* What is meant besides counts a little less than what was said. */
@@ -185,8 +195,7 @@ static bool read_point(nian_reading *out, const nian_finder *search, size_t r,
     static const double not_own = .25; /* that year's report says it better */
     const nian_report *report = search->reports[r];
     const nian_indicator *indicator = &report->indicators[i];
-    uint32_t name = *nian_map_get(&search->names, indicator->name);
-    double likeness = search->likeness.items[name];
+    double likeness = search->likeness.items[search->named[r][i]];
     bool last = starts_last_year(report, indicator);
     if (likeness < THRESHOLD * NIAN_SERIES_CONFLICT ||
         !nian_series_drawable(indicator) ||
@@ -262,7 +271,9 @@ static void rate(nian_series *series, size_t count, nian_str query)
             longest = series[i].point_count;
     for (size_t i = 0; i < count; i++) {
         double cover = (double)series[i].point_count / (double)longest;
-        double fit = asks && series[i].measure != asked ? .5 : 1;
+        bool rank = series[i].measure == NIAN_MEASURE_RANK;
+        bool other = asks ? series[i].measure != asked : rank;
+        double fit = other ? .5 : 1;
         fit *= series[i].definition.len ? aside : 1;
         series[i].score *= fit * (.6 + .4 * sqrt(cover));
     }

@@ -27,9 +27,10 @@ typedef struct nian_finder {
     size_t report_count;
     nian_str query;  /**< canonical */
     nian_strs meant; /**< what it may mean besides, canonical */
-    nian_map names;  /**< raw name → index into `canons` */
+    nian_map names;  /**< name → index into `canons` */
     nian_strs canons;
-    vec(double) likeness; /**< of each canon */
+    const uint32_t *const *named; /**< of each report's indicators: its canon */
+    vec(double) likeness;         /**< of each canon */
     nian_likeness likenesses;
     nian_readings groups[NIAN_SERIES_GROUPS];
     vec(nian_aside) asides;

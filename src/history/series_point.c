@@ -178,7 +178,7 @@ static bool out_of_scale(const nian_readings *chosen,
                          const nian_reading *reading,
                          const nian_report *const *reports)
 {
-    static const double far = 30;
+    static const double far = 15;
     double typical;
     const nian_indicator *indicator =
         &reports[reading->report]->indicators[reading->indicator];
@@ -205,8 +205,12 @@ static bool fits_neighbours(const nian_readings *chosen,
     if (out_of_scale(chosen, reading, reports))
         return false;
     double value = value_of(reading, reports);
+    /* A rate of one year may be far below its neighbours; what several years
+     * grew in sum lies above. */
     if (indicator->measure == NIAN_MEASURE_GROWTH)
         return reading->doubt == NIAN_DOUBT_NONE ||
+               (reading->doubt == NIAN_DOUBT_YEAR &&
+                value < typical + 2 * points) ||
                (value > typical - points && value < typical + points);
     if (reading->doubt == NIAN_DOUBT_NAME)
         return value > typical / wide && value < typical * wide;

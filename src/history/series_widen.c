@@ -149,9 +149,7 @@ static bool widen(nian_finder *search, size_t index, const wish_list *wishes,
         const nian_report *report = search->reports[r];
         for (size_t i = 0; i < report->indicator_count; i++) {
             const nian_indicator *indicator = &report->indicators[i];
-            nian_str name =
-                search->canons
-                    .items[*nian_map_get(&search->names, indicator->name)];
+            nian_str name = nian_finder_canon(search, r, i);
             if (nian_series_group(indicator) != index ||
                 !nian_series_drawable(indicator) ||
                 !nian_series_annual(indicator) ||

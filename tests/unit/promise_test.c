@@ -175,6 +175,52 @@ static void test_exact_before_rounded(void **state)
     nian_trend_free(trend);
 }
 
+static const char *const FARM[] = {
+    "# 一、2021年工作\n\n粮食生产获得较好收成，总产量达到22万吨。"
+    "社会消费品零售总额增长12%。新能源汽车产量3万辆。汽车产量9万辆。"
+    "全县生产总值历史性迈上百亿元台阶，达到101亿元，增长7.1%。\n",
+    "# 一、2022年工作\n\n粮食播种面积扩大，单产提高，总产23万吨。"
+    "棉花总产1万吨。全县生产总值达到110亿元、稳居全市前三强、增长6.4%。"
+    "社会消费品零售总额增长9%。新能源汽车产量5万辆。\n",
+    "# 一、2023年工作\n\n粮食总产量23.5万吨。生产总值增长6.2%。"
+    "出口比金融风波前2019年增长8%。旅游人数达到2019年的113%。"
+    "社会消费品零售总额增长5.9%。\n",
+};
+
+/* A name that is a part of its sentence, a year that is only compared with. */
+static void test_names_in_sentences(void **state)
+{
+    (void)state;
+    enum {
+        COUNT = sizeof FARM / sizeof *FARM
+    };
+    static const char *const want[][2] = {
+        {"粮食产量", "2021 220000, 2022 230000, 2023 235000"},
+        {"GDP增速", "2021 7.1, 2022 6.4, 2023 6.2"},
+        {"社会消费品零售总额增长", "2021 12, 2022 9, 2023 5.9"},
+        {"汽车产量", "2021 90000"},
+        {"新能源汽车产量", "2021 30000, 2022 50000"},
+    };
+    nian_report *reports[COUNT];
+    for (int i = 0; i < COUNT; i++) {
+        nian_hints hints = {0};
+        hints.meta.issuer = NIAN_STR("柳溪县");
+        hints.meta.kind = NIAN_STR("国民经济和社会发展统计公报");
+        hints.meta.year = 2021 + i;
+        nian_report_read(&reports[i], nian_str_from(FARM[i]), &hints);
+    }
+    for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+        nian_trend *trend;
+        nian_trend_find(&trend, (const nian_report *const *)reports, COUNT,
+                        nian_str_from(want[i][0]), &ACTUAL);
+        assert_true(trend->series_count > 0);
+        check_points(&trend->series[0], want[i][1]);
+        nian_trend_free(trend);
+    }
+    for (int i = 0; i < COUNT; i++)
+        nian_report_free(reports[i]);
+}
+
 static void test_index(void **state)
 {
     nian_trend_options options = {.status = NIAN_SERIES_ACTUAL,
@@ -313,6 +359,7 @@ int main(void)
         cmocka_unit_test(test_definitions_stay_apart),
         cmocka_unit_test(test_parts_are_not_the_whole),
         cmocka_unit_test(test_exact_before_rounded),
+        cmocka_unit_test(test_names_in_sentences),
         cmocka_unit_test(test_index),
         cmocka_unit_test(test_per),
         cmocka_unit_test(test_id_is_stable),
