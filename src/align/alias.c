@@ -192,11 +192,16 @@ static size_t first_form(const nian_namebook *book, uint32_t code)
     return low;
 }
 
-/* 高企 does not stand in 提高企业. */
-static bool is_border(const nian_spelling *text, size_t at)
+/* 高企 does not stand in 提高企业; longer names are not met by chance, and
+ * between rare words the background has little to say. */
+static bool stands_alone(const nian_spelling *text, size_t begin, size_t count)
 {
-    return at == 0 || at >= text->count ||
-           nian_word_ends(text->codes[at - 1], text->codes[at]);
+    size_t end = begin + count;
+    return count > NIAN_CHANCE_LETTERS ||
+           ((begin == 0 ||
+             nian_word_ends(text->codes[begin - 1], text->codes[begin])) &&
+            (end == text->count ||
+             nian_word_ends(text->codes[end - 1], text->codes[end])));
 }
 
 /* The longest form that stands at this place, or NULL. */
@@ -213,7 +218,7 @@ static form *form_at(const nian_namebook *book, const nian_spelling *text,
             (!best || here->count > best->count) &&
             memcmp(here->codes, text->codes + at,
                    here->count * sizeof *here->codes) == 0 &&
-            is_border(text, at) && is_border(text, at + here->count))
+            stands_alone(text, at, here->count))
             best = here;
     }
     return best;
@@ -398,7 +403,7 @@ static bool has_name(const searched *in, const nian_spelling *name)
         if (text->codes[at] == name->codes[0] &&
             memcmp(text->codes + at, name->codes,
                    name->count * sizeof *name->codes) == 0 &&
-            is_border(text, at) && is_border(text, at + name->count))
+            stands_alone(text, at, name->count))
             return true;
     return false;
 }

@@ -63,6 +63,10 @@ void nian_name_finder_tell(bool *told, const nian_name_finder *finder,
 /** Whether a name is not one that everybody uses for many things. */
 bool nian_name_is_rare(nian_str name);
 
+enum {
+    NIAN_CHANCE_LETTERS = 2 /**< so many may be side by side and no name */
+};
+
 /** Whether a word may end between two characters that follow each other. */
 bool nian_word_ends(uint32_t before, uint32_t after);
 

@@ -1,5 +1,4 @@
-/* What persons decided: their word on a link wins over any score, and a name
- * stands for what they say it means. */
+/* What persons decided: their word on a link wins over any score. */
 #include "history/history.h"
 
 #include "report/report.h"
@@ -120,23 +119,5 @@ void nian_history_overrule(nian_pairs *links, nian_arena *arena,
         drop_link(links, link.before, link.after);
         if (ruling->same)
             vec_push(arena, links, link);
-    }
-}
-
-void nian_history_rename(nian_query *query, nian_arena *arena,
-                         const nian_history *history, nian_str text)
-{
-    nian_letters asked;
-    nian_letters_read(&asked, arena, text);
-    for (size_t i = 0; i < history->renaming_count; i++) {
-        nian_letters name, meaning;
-        nian_letters_read(&name, arena, history->renamings[i].name);
-        nian_letters_read(&meaning, arena, history->renamings[i].means);
-        if (!name.count || !meaning.count)
-            continue;
-        if (nian_letters_have(asked, name))
-            vec_push(arena, &query->names, meaning);
-        else if (nian_letters_have(asked, meaning))
-            vec_push(arena, &query->names, name);
     }
 }

@@ -28,6 +28,8 @@ bool nian_letters_equal(nian_letters before, nian_letters after);
 
 /** Whether `part` stands in `whole` without a break. */
 bool nian_letters_have(nian_letters whole, nian_letters part);
+/** The same as a word: 高企 does not stand in 提高企业. */
+bool nian_letters_name(nian_letters whole, nian_letters part);
 
 /** Whether a letter, or two side by side, stand in it; a gram is
  *  first << 32 | second, second 0 for one letter. */
@@ -67,11 +69,18 @@ float nian_vocabulary_likeness(const nian_vocabulary *one,
 
 /* --------------------------------------------------------------- query */
 
+/** A wording with another name in it, which must stand in the text. */
+typedef struct nian_renamed {
+    nian_vocabulary words;
+    nian_letters name;
+} nian_renamed;
+
 /** Ways to say what is meant, any of which will do. */
 typedef struct nian_query {
     vec(nian_vocabulary) wordings; /**< grams of one and of two letters, with
                                         weights that add up to 1 */
     vec(nian_letters) names;       /**< found as a whole or not at all */
+    vec(nian_renamed) renamed;     /**< more wordings */
 } nian_query;
 
 /** `texts` are the letters of all statements of the series: they tell which
@@ -145,9 +154,11 @@ bool nian_history_said_origin(nian_place *out, const nian_history *history,
 void nian_history_overrule(nian_pairs *links, nian_arena *arena,
                            const nian_history *history, uint32_t older,
                            uint32_t newer);
-/** Adds the other names that persons gave what `text` asks for. */
+/** Adds other ways to ask for the same: names that persons gave, that the
+ *  reports give, and of general use.  `texts` as for nian_query_read(). */
 void nian_history_rename(nian_query *query, nian_arena *arena,
-                         const nian_history *history, nian_str text);
+                         const nian_history *history, nian_str text,
+                         const nian_letters *texts, size_t text_count);
 
 /** Works out the links of each wanted report with the next, several pairs at
  *  once; whatever is asked for without this is worked out alone. */

@@ -45,6 +45,23 @@ bool nian_letters_have(nian_letters whole, nian_letters part)
     return false;
 }
 
+bool nian_letters_name(nian_letters whole, nian_letters part)
+{
+    for (size_t at = 0; at + part.count <= whole.count; at++) {
+        const uint32_t *here = whole.codes + at;
+        size_t end = at + part.count;
+        if (memcmp(here, part.codes, part.count * sizeof *part.codes) != 0)
+            continue;
+        if (part.count > NIAN_CHANCE_LETTERS)
+            return true;
+        if ((at == 0 || nian_word_ends(here[-1], here[0])) &&
+            (end == whole.count ||
+             nian_word_ends(whole.codes[end - 1], whole.codes[end])))
+            return true;
+    }
+    return false;
+}
+
 bool nian_letters_have_gram(nian_letters whole, uint64_t gram)
 {
     uint32_t first = (uint32_t)(gram >> 32), second = (uint32_t)gram;

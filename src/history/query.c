@@ -364,19 +364,26 @@ void nian_query_read(nian_query *out, nian_arena *arena, nian_str text,
     read_names(&r, others);
 }
 
+static float share_of(const nian_vocabulary *words, nian_letters letters)
+{
+    float sum = 0;
+    for (size_t i = 0; i < words->count; i++)
+        if (nian_letters_have_gram(letters, words->uses[i].gram))
+            sum += words->uses[i].weight;
+    return sum;
+}
+
 float nian_query_rate(const nian_query *query, nian_letters letters)
 {
     float best = 0;
     for (size_t i = 0; i < query->names.count; i++)
-        if (nian_letters_have(letters, query->names.items[i]))
+        if (nian_letters_name(letters, query->names.items[i]))
             return 1;
-    for (size_t i = 0; i < query->wordings.count; i++) {
-        const nian_vocabulary *words = &query->wordings.items[i];
-        float sum = 0;
-        for (size_t j = 0; j < words->count; j++)
-            if (nian_letters_have_gram(letters, words->uses[j].gram))
-                sum += words->uses[j].weight;
-        best = fmaxf(best, sum);
-    }
+    for (size_t i = 0; i < query->wordings.count; i++)
+        best = fmaxf(best, share_of(&query->wordings.items[i], letters));
+    for (size_t i = 0; i < query->renamed.count; i++)
+        if (nian_letters_name(letters, query->renamed.items[i].name))
+            best =
+                fmaxf(best, share_of(&query->renamed.items[i].words, letters));
     return best;
 }

@@ -93,7 +93,8 @@ static void read_query(finding *f, nian_str text)
             vec_push(&f->arena, &f->texts,
                      nian_history_letters(history, (nian_place){i, j}));
     nian_query_read(&f->query, &f->arena, text, f->texts.items, f->texts.count);
-    nian_history_rename(&f->query, &f->arena, history, text);
+    nian_history_rename(&f->query, &f->arena, history, text, f->texts.items,
+                        f->texts.count);
 }
 
 /* Brings in `other` when the link to what was found leaves no doubt. */

@@ -145,6 +145,78 @@ static void both_at_once(void **state)
     release(&c);
 }
 
+/* ---------------------------------------------------------------- names */
+
+/* Years of another county, with names of three origins. */
+static const char *const called[] = {
+    "筹建公租房二百套。\n新增高企十家。\n",
+    "公共租赁住房交付。\n高新技术企业达到五十家。\n提高企业效益。\n",
+    "夜校开到各镇。\n实施乡村渡口更新计划（以下简称“渡新计划”）。\n",
+    "法治讲堂十二场。\n渡新计划收官。\n办法治讲座，设讲堂。\n",
+};
+
+enum {
+    CALLED = sizeof called / sizeof *called
+};
+
+/* The texts that a query finds, between bars. */
+static nian_str found_by(nian_arena *arena, const char *query,
+                         const nian_renaming *names, size_t count)
+{
+    nian_report *reports[CALLED];
+    nian_str out = {NULL, 0};
+    for (int i = 0; i < CALLED; i++) {
+        nian_str text =
+            nian_str_format(arena,
+                            "云溪县%d年法治政府建设年度报告\n\n一、主要工作\n"
+                            "修复湿地三百亩。\n%s",
+                            FIRST + i, called[i]);
+        nian_report_read(&reports[i], text, NULL);
+    }
+    nian_history *history;
+    nian_trace(&history, (const nian_report *const *)reports, CALLED);
+    nian_history_decide(history, NULL, 0, names, count);
+    nian_log *log;
+    nian_log_find(&log, history, nian_str_from(query));
+    for (size_t i = 0; i < log->entry_count; i++) {
+        const nian_entry *entry = &log->entries[i];
+        nian_str text =
+            reports[entry->report]->statements[entry->statement].text;
+        out = nian_str_format(arena, "%.*s%s%.*s", NIAN_STR_ARG(out),
+                              i ? "|" : "", NIAN_STR_ARG(text));
+    }
+    nian_log_free(log);
+    nian_history_free(history);
+    for (size_t i = 0; i < CALLED; i++)
+        nian_report_free(reports[i]);
+    return out;
+}
+
+static void a_query_knows_other_names(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    const nian_renaming school = {NIAN_STR("夜校"), NIAN_STR("法治讲堂"), 0};
+    static const struct {
+        const char *query, *found;
+    } rows[] = {
+        {"高企", "新增高企十家。|高新技术企业达到五十家。"},
+        {"高新技术企业", "新增高企十家。|高新技术企业达到五十家。"},
+        {"公租房", "筹建公租房二百套。|公共租赁住房交付。"},
+        {"公租房交付", "筹建公租房二百套。|公共租赁住房交付。"},
+        {"渡新计划",
+         "实施乡村渡口更新计划（以下简称“渡新计划”）。|渡新计划收官。"},
+        {"乡村渡口更新计划",
+         "实施乡村渡口更新计划（以下简称“渡新计划”）。|渡新计划收官。"},
+        {"夜校", "夜校开到各镇。|法治讲堂十二场。"},
+        {"法治讲堂十二场", "法治讲堂十二场。"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_str(found_by(&arena, rows[i].query, &school, 1), rows[i].found);
+    assert_str(found_by(&arena, "夜校", NULL, 0), "夜校开到各镇。");
+    nian_arena_free(&arena);
+}
+
 static ptrdiff_t find(const nian_report *report, const char *name)
 {
     uint32_t found;
@@ -219,6 +291,7 @@ int main(void)
         cmocka_unit_test(what_is_not_the_same_leaves_the_thread),
         cmocka_unit_test(what_is_the_same_joins_the_thread),
         cmocka_unit_test(both_at_once),
+        cmocka_unit_test(a_query_knows_other_names),
         cmocka_unit_test(a_name_finds_its_statement_again),
         cmocka_unit_test(a_name_is_an_id_and_the_first_words),
     };

@@ -1,0 +1,152 @@
+/* Other names of what a person asks for: those that persons gave, that the
+ * reports of the series give themselves, and those of general use. */
+#include "history/history.h"
+
+#include <string.h>
+
+#include "text/text.h"
+
+enum {
+    WORDINGS_MAX = 8 /* of one query; more than one name in it is rare */
+};
+
+typedef struct renaming {
+    nian_query *query;
+    nian_arena *arena;
+    const nian_history *history;
+    nian_letters asked;
+    nian_str folded; /* what was asked */
+    const nian_letters *texts;
+    size_t text_count;
+} renaming;
+
+/* A name that takes the place of another. */
+typedef struct other_name {
+    nian_str from, to;
+    bool part;  /* also within a longer query */
+    bool known; /* `to` means nothing else, however short it is */
+} other_name;
+
+static void add_name(renaming *r, nian_letters name)
+{
+    for (size_t i = 0; i < r->query->names.count; i++)
+        if (nian_letters_equal(r->query->names.items[i], name))
+            return;
+    vec_push(r->arena, &r->query->names, name);
+}
+
+/* What the whole query is called; found where it stands as it is.  A query of
+ * two letters that is known for a name is sought as a word alone: 提高企业
+ * holds all letters of 高企. */
+static void add_whole(renaming *r, const other_name *name)
+{
+    nian_letters to;
+    nian_letters_read(&to, r->arena, name->to);
+    if (!to.count || !(name->known || nian_name_is_rare(name->to)))
+        return;
+    add_name(r, to);
+    if (r->asked.count > NIAN_CHANCE_LETTERS)
+        return;
+    add_name(r, r->asked);
+    r->query->wordings.count = 0;
+}
+
+static uint32_t code_at(nian_str text, size_t at)
+{
+    uint32_t code = 0;
+    if (at < text.len)
+        nian_utf8_next(nian_str_after(text, at), &code);
+    return code;
+}
+
+/* The last character that ends at or before `end`. */
+static uint32_t code_before(nian_str text, size_t end)
+{
+    while (end && ((unsigned char)text.ptr[--end] & 0xC0) == 0x80)
+        continue;
+    return code_at(text, end);
+}
+
+/* 提高企业 asks for no 高企. */
+static bool stands_alone(nian_str text, size_t begin, size_t end)
+{
+    uint32_t before = code_before(text, begin), after = code_at(text, end);
+    if (nian_utf8_count(nian_str_slice(text, begin, end)) > NIAN_CHANCE_LETTERS)
+        return true;
+    bool opens = begin == 0 || !nian_is_han(before) ||
+                 nian_word_ends(before, code_at(text, begin));
+    return opens && (end == text.len || !nian_is_han(after) ||
+                     nian_word_ends(code_before(text, end), after));
+}
+
+/* The query with one name in place of the other is asked too. */
+static void add_wording(renaming *r, const other_name *name)
+{
+    nian_str from = nian_fold(r->arena, name->from, NULL);
+    ptrdiff_t at = from.len ? nian_str_find(r->folded, from) : -1;
+    if (at < 0 || r->query->renamed.count >= WORDINGS_MAX ||
+        !stands_alone(r->folded, (size_t)at, (size_t)at + from.len))
+        return;
+    nian_str head = nian_str_slice(r->folded, 0, (size_t)at);
+    nian_str tail = nian_str_after(r->folded, (size_t)at + from.len);
+    nian_query more;
+    nian_query_read(&more, r->arena,
+                    nian_str_concat(r->arena,
+                                    nian_str_concat(r->arena, head, name->to),
+                                    tail),
+                    r->texts, r->text_count);
+    nian_letters to;
+    nian_letters_read(&to, r->arena, name->to);
+    for (size_t i = 0; i < more.wordings.count; i++)
+        vec_push(r->arena, &r->query->renamed,
+                 ((nian_renamed){more.wordings.items[i], to}));
+}
+
+static void try_name(renaming *r, const other_name *name)
+{
+    nian_letters from;
+    nian_letters_read(&from, r->arena, name->from);
+    if (from.count && nian_letters_equal(from, r->asked))
+        add_whole(r, name);
+    else if (from.count && from.count < r->asked.count && name->part)
+        add_wording(r, name);
+}
+
+static void try_both(renaming *r, nian_str name, nian_str means, bool part,
+                     bool known)
+{
+    try_name(r, &(other_name){name, means, part, known});
+    try_name(r, &(other_name){means, name, part, known});
+}
+
+static void try_own(renaming *r, const nian_report *report)
+{
+    for (size_t i = 0; i < report->alias_count; i++) {
+        const nian_alias *alias = &report->aliases[i];
+        if (alias->name.len < alias->meaning.len)
+            try_both(r, alias->name, alias->meaning,
+                     nian_name_is_rare(alias->name), false);
+    }
+}
+
+void nian_history_rename(nian_query *query, nian_arena *arena,
+                         const nian_history *history, nian_str text,
+                         const nian_letters *texts, size_t text_count)
+{
+    renaming r = {.query = query,
+                  .arena = arena,
+                  .history = history,
+                  .folded = nian_fold(arena, nian_str_trim(text), NULL),
+                  .texts = texts,
+                  .text_count = text_count};
+    nian_names usual = nian_general_names();
+    nian_letters_read(&r.asked, arena, text);
+    for (size_t i = 0; i < history->renaming_count; i++)
+        try_both(&r, history->renamings[i].name, history->renamings[i].means,
+                 true, true);
+    for (size_t i = 0; i < usual.count; i++)
+        try_both(&r, usual.items[i].name, usual.items[i].means,
+                 nian_name_is_rare(usual.items[i].name), true);
+    for (size_t i = 0; i < history->count; i++)
+        try_own(&r, history->reports[i]);
+}
