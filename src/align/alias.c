@@ -22,6 +22,7 @@ enum {
     NAME_LETTERS = 40, /* the most of one */
     BORDER_LEAST = 4,  /* of fifteen; see nian_background_borders() */
     OPENERS = 1 << 12,
+    FORMS_MAX = 1000, /* of all; a glossary has a hundred entries */
     FORM_NONE = UINT32_MAX
 };
 
@@ -96,6 +97,8 @@ static uint32_t put(gathering *g, nian_str text)
     for (uint32_t i = 0; i < g->all.count; i++)
         if (same_codes(&g->all.items[i], &added))
             return i;
+    if (g->all.count == FORMS_MAX)
+        return FORM_NONE;
     vec_push(g->arena, &g->all, added);
     return added.kin;
 }

@@ -229,7 +229,11 @@ typedef struct tail {
 
 static void read_tail(tail *out, nian_str s, size_t end)
 {
-    nian_str clause = clause_before(s, end);
+    size_t from = end > LETTERS_MAX * 4 ? end - LETTERS_MAX * 4 : 0;
+    while (from < end && ((unsigned char)s.ptr[from] & 0xC0) == 0x80)
+        from++;
+    nian_str near = nian_str_slice(s, from, end);
+    nian_str clause = clause_before(near, near.len);
     size_t begin = end - clause.len, count = nian_utf8_count(clause);
     out->count = 0;
     for (size_t i = 0; begin < end; i++) {
@@ -301,13 +305,14 @@ static void find_brackets(nian_document *document, nian_arena *arena,
     for (ptrdiff_t at;
          (at = nian_str_find(nian_str_after(s, from), NIAN_STR("（"))) >= 0;) {
         size_t open = from + (size_t)at;
-        nian_str inner = nian_str_after(s, open + strlen("（"));
+        size_t begin = open + strlen("（");
+        nian_str inner =
+            nian_str_slice(s, begin, begin + (SHORT_MAX + 1) * strlen("（"));
         ptrdiff_t shut = nian_str_find(inner, NIAN_STR("）"));
-        if (shut < 0)
-            return;
-        find_bracket(document, arena, s, open,
-                     nian_str_slice(inner, 0, (size_t)shut), line);
-        from = open + strlen("（");
+        if (shut > 0)
+            find_bracket(document, arena, s, open,
+                         nian_str_slice(inner, 0, (size_t)shut), line);
+        from = begin;
     }
 }
 
