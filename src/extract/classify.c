@@ -1,6 +1,7 @@
 /* The type of a statement: its role in the report, and what its words do. */
 #include "extract/extract.h"
 
+#include "document/statement.h"
 #include "extract/cues.h"
 #include "extract/goals.h"
 #include "extract/role.h"
@@ -60,6 +61,41 @@ static bool names_year(nian_str s)
            !nian_str_has(s, NIAN_STR("目标是"));
 }
 
+/* …是爬坡过坎的五年, …进程极不平凡: what the years were like. */
+static bool sums_up(nian_str s)
+{
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("的一年。"), NIAN_STR_INIT("的五年。"),
+        NIAN_STR_INIT("之年。"),   NIAN_STR_INIT("不平凡。"),
+        NIAN_STR_INIT("不寻常。"), NIAN_STR_INIT("的时期。"),
+    };
+    return nian_str_ends_any(s, ends, COUNT(ends)) && !nian_has_figure(s);
+}
+
+/* 必须坚持…: what the years taught. */
+static bool is_lesson(nian_str s)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("必须"),
+        NIAN_STR_INIT("只有"),
+        NIAN_STR_INIT("我们必须"),
+        NIAN_STR_INIT("最重要的是"),
+    };
+    s = nian_without_label(s);
+    return nian_str_starts_any(s, starts, COUNT(starts));
+}
+
+/* What a review says something is, unless it is the first or best of all. */
+static bool defines(const nian_passage *s)
+{
+    static const nian_str ranks[] = {
+        NIAN_STR_INIT("全国"), NIAN_STR_INIT("全省"), NIAN_STR_INIT("首"),
+        NIAN_STR_INIT("最"),   NIAN_STR_INIT("第一"), NIAN_STR_INIT("唯一"),
+    };
+    return nian_is_maxim(s) && !has_digit(s->text) &&
+           !nian_has_any(s, ranks, COUNT(ranks));
+}
+
 /* 以……为指导，贯彻落实……精神：what a report professes before it says what
  * was done. */
 static bool is_creed(const nian_passage *s)
@@ -84,7 +120,9 @@ static bool faces_gaps(const nian_passage *s)
         NIAN_STR_INIT("着力解决"), NIAN_STR_INIT("有力措施"),
         NIAN_STR_INIT("有效措施"), NIAN_STR_INIT("对此，"),
         NIAN_STR_INIT("针对这些"), NIAN_STR_INIT("这些问题"),
-        NIAN_STR_INIT("这些难题"), NIAN_STR_INIT("这些困难"),
+        NIAN_STR_INIT("一定要"),   NIAN_STR_INIT("决不辜负"),
+        NIAN_STR_INIT("我们将"),   NIAN_STR_INIT("这些难题"),
+        NIAN_STR_INIT("这些困难"),
     };
     static const nian_str naming[] = {
         NIAN_STR_INIT("存在"),
@@ -149,7 +187,18 @@ static bool is_acted_on(const nian_passage *s)
         NIAN_STR_INIT("公布"),     NIAN_STR_INIT("完成"),
         NIAN_STR_INIT("合龙"),     NIAN_STR_INIT("封顶"),
         NIAN_STR_INIT("聘用"),     NIAN_STR_INIT("选聘"),
-        NIAN_STR_INIT("补建"),
+        NIAN_STR_INIT("补建"),     NIAN_STR_INIT("全部办结"),
+        NIAN_STR_INIT("全部办复"), NIAN_STR_INIT("全部竣工"),
+        NIAN_STR_INIT("完工"),     NIAN_STR_INIT("投运"),
+        NIAN_STR_INIT("交付"),     NIAN_STR_INIT("批复"),
+        NIAN_STR_INIT("纠正"),     NIAN_STR_INIT("演练"),
+        NIAN_STR_INIT("轮训"),     NIAN_STR_INIT("列席"),
+        NIAN_STR_INIT("提交"),     NIAN_STR_INIT("开诊"),
+        NIAN_STR_INIT("开业"),     NIAN_STR_INIT("打通"),
+        NIAN_STR_INIT("修复"),     NIAN_STR_INIT("互认"),
+        NIAN_STR_INIT("拓展到"),   NIAN_STR_INIT("扩展到"),
+        NIAN_STR_INIT("延伸到"),   NIAN_STR_INIT("派驻"),
+        NIAN_STR_INIT("抽调"),     NIAN_STR_INIT("入驻"),
     };
     return nian_has_any(s, words, COUNT(words));
 }
@@ -166,28 +215,43 @@ static bool is_promise(const nian_verbs *verbs, const nian_passage *passage)
     return nian_is_goal(passage) && !nian_is_remark(passage);
 }
 
+static nian_type type_of_done(const nian_verbs *verbs, const nian_passage *s)
+{
+    if (nian_admits(s))
+        return NIAN_TYPE_SHORTFALL;
+    if (is_creed(s) || is_lesson(s->text) || defines(s))
+        return NIAN_TYPE_CONTEXT;
+    return is_verbal(verbs, s->text) || is_acted_on(s) ? NIAN_TYPE_ACTION
+                                                       : NIAN_TYPE_RESULT;
+}
+
+/* Some parts of a plan first tell of last year: what was done with figures
+ * is an action there too, the rest leads to the plan. */
+static nian_type type_of_plan(const nian_verbs *verbs, const nian_passage *s)
+{
+    if (nian_admits(s) && !nian_has_word(s, NIAN_STR("要")))
+        return NIAN_TYPE_SHORTFALL;
+    if (is_creed(s) || nian_is_maxim(s) || !is_promise(verbs, s))
+        return NIAN_TYPE_CONTEXT;
+    if (!nian_tells_past(s))
+        return NIAN_TYPE_PLAN;
+    return nian_has_figure(s->text) ? type_of_done(verbs, s)
+                                    : NIAN_TYPE_CONTEXT;
+}
+
 static nian_type type_of(const nian_verbs *verbs, const nian_passage *s,
                          nian_role role)
 {
-    if (is_frame(s) || names_year(s->text) ||
+    if (is_frame(s) || names_year(s->text) || sums_up(s->text) ||
         (role != NIAN_ROLE_PROBLEM && nian_is_view(s)))
         return NIAN_TYPE_CONTEXT;
     switch (role) {
     case NIAN_ROLE_PROBLEM:
         return faces_gaps(s) ? NIAN_TYPE_CONTEXT : NIAN_TYPE_SHORTFALL;
     case NIAN_ROLE_PLAN:
-        if (nian_admits(s) && !nian_has_word(s, NIAN_STR("要")))
-            return NIAN_TYPE_SHORTFALL;
-        return is_creed(s) || nian_is_maxim(s) || !is_promise(verbs, s)
-                   ? NIAN_TYPE_CONTEXT
-                   : NIAN_TYPE_PLAN;
+        return type_of_plan(verbs, s);
     case NIAN_ROLE_DONE:
-        if (nian_admits(s))
-            return NIAN_TYPE_SHORTFALL;
-        if (is_creed(s))
-            return NIAN_TYPE_CONTEXT;
-        return is_verbal(verbs, s->text) || is_acted_on(s) ? NIAN_TYPE_ACTION
-                                                           : NIAN_TYPE_RESULT;
+        return type_of_done(verbs, s);
     case NIAN_ROLE_FRAME:
         break;
     }

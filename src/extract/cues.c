@@ -293,6 +293,54 @@ bool nian_names_gaps(const nian_passage *s)
            !nian_has_any(&start, solving, COUNT(solving));
 }
 
+/* 了 behind a verb; 为了, 除了 and 了解 tell nothing. */
+static bool is_over(nian_str s)
+{
+    for (ptrdiff_t at; (at = nian_str_find(s, NIAN_STR("了"))) > 0;) {
+        nian_str before = nian_str_slice(s, 0, (size_t)at);
+        nian_str after = nian_str_after(s, (size_t)at + 3);
+        if (!nian_str_ends(before, NIAN_STR("为")) &&
+            !nian_str_ends(before, NIAN_STR("不")) &&
+            !nian_str_ends(before, NIAN_STR("得")) &&
+            !nian_str_ends(before, NIAN_STR("除")) &&
+            !nian_str_starts(after, NIAN_STR("解")))
+            return true;
+        s = after;
+    }
+    return false;
+}
+
+bool nian_tells_past(const nian_passage *s)
+{
+    static const nian_str future[] = {
+        NIAN_STR_INIT("要"),     NIAN_STR_INIT("将"),   NIAN_STR_INIT("必须"),
+        NIAN_STR_INIT("继续"),   NIAN_STR_INIT("力争"), NIAN_STR_INIT("确保"),
+        NIAN_STR_INIT("进一步"), NIAN_STR_INIT("应"),   NIAN_STR_INIT("今年"),
+        NIAN_STR_INIT("今后"),   NIAN_STR_INIT("目标"), NIAN_STR_INIT("争取"),
+        NIAN_STR_INIT("努力"),   NIAN_STR_INIT("推进"), NIAN_STR_INIT("加快"),
+        NIAN_STR_INIT("加强"),   NIAN_STR_INIT("推动"), NIAN_STR_INIT("坚持"),
+        NIAN_STR_INIT("让"),     NIAN_STR_INIT("不断"), NIAN_STR_INIT("着力"),
+        NIAN_STR_INIT("计划"),   NIAN_STR_INIT("拟"),   NIAN_STR_INIT("全面"),
+    };
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("去年"),         NIAN_STR_INIT("过去"),
+        NIAN_STR_INIT("一年来"),       NIAN_STR_INIT("近年来"),
+        NIAN_STR_INIT("近几年来"),     NIAN_STR_INIT("这些年"),
+        NIAN_STR_INIT("多年来"),       NIAN_STR_INIT("几年来"),
+        NIAN_STR_INIT("改革开放以来"), NIAN_STR_INIT("上年"),
+    };
+    /* 鼓励积累了经验的…: what is over belongs to whom it is for. */
+    static const nian_str helping[] = {
+        NIAN_STR_INIT("鼓励"), NIAN_STR_INIT("支持"), NIAN_STR_INIT("引导"),
+        NIAN_STR_INIT("帮助"), NIAN_STR_INIT("扶持"), NIAN_STR_INIT("对"),
+    };
+    if (nian_has_any(s, future, COUNT(future)) ||
+        nian_str_starts_any(s->text, helping, COUNT(helping)))
+        return false;
+    return nian_str_starts_any(s->text, starts, COUNT(starts)) ||
+           is_over(s->text);
+}
+
 bool nian_tells_success(const nian_passage *s)
 {
     static const nian_str reached[] = {
@@ -363,21 +411,6 @@ static const nian_str at_start[] = {
 };
 static const short at_start_lean[] = {2, 1, 1, 2, 1, 2, 2, 1, 3,
                                       1, 1, 1, 3, 2, 1, 2, 1};
-
-/* 了 behind a verb; 为了, 除了 and 了解 tell nothing. */
-static bool is_over(nian_str s)
-{
-    for (ptrdiff_t at; (at = nian_str_find(s, NIAN_STR("了"))) > 0;) {
-        nian_str before = nian_str_slice(s, 0, (size_t)at);
-        nian_str after = nian_str_after(s, (size_t)at + 3);
-        if (!nian_str_ends(before, NIAN_STR("为")) &&
-            !nian_str_ends(before, NIAN_STR("除")) &&
-            !nian_str_starts(after, NIAN_STR("解")))
-            return true;
-        s = after;
-    }
-    return false;
-}
 
 /* Each word counts once.  Annual reports of offices review in the same verbs
  * in which others plan; `bare` leaves those out. */

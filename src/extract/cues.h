@@ -30,6 +30,9 @@ bool nian_turns_to_plan(const nian_passage *s);
 /** 我们也清醒地看到，… */
 bool nian_names_gaps(const nian_passage *s);
 
+/** 去年…, …了…, and not a word of what shall be. */
+bool nian_tells_past(const nian_passage *s);
+
 /** What was reached, and nothing that is wrong: where it stands among gaps,
  *  the gaps are over. */
 bool nian_tells_success(const nian_passage *s);

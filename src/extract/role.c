@@ -4,8 +4,13 @@
 #include "extract/role.h"
 
 #include "extract/cues.h"
+#include "extract/goals.h"
 #include "base/arena.h"
 #include "base/str.h"
+
+enum {
+    OUTLOOK_MAX = 25 /* statements before the plan */
+};
 
 typedef struct walker {
     const nian_report *report;
@@ -17,6 +22,7 @@ typedef struct walker {
     uint32_t paragraph;           /* that admits gaps */
     uint32_t item;                /* section that began to, when an item */
     bool admitting;
+    bool admitted; /* in what was read so far */
 } walker;
 
 /* 一是…有待优化 and its like belong to the paragraph that names the gaps. */
@@ -59,19 +65,27 @@ static bool heads_both(const nian_report *report)
     return done && plan;
 }
 
-/* True when a sentence under a heading, past its first part, begins to plan. */
+/* True when the part under a heading does not end as the review does: a
+ * sentence past its beginning turns to the plan, or much follows the gaps. */
 static bool turns_within(const walker *w, uint32_t section)
 {
     const nian_report *report = w->report;
+    size_t behind = 0; /* statements after the gaps */
+    bool gaps = false;
     for (size_t i = report->statement_count / 5; i < report->statement_count;
          i++) {
         uint32_t s = report->statements[i].section;
         while (s > section)
             s = report->sections[s].parent;
-        if (s == section && nian_turns_to_plan(&w->passages[i]))
+        if (s != section)
+            continue;
+        if (nian_turns_to_plan(&w->passages[i]))
             return true;
+        bool named = nian_names_gaps(&w->passages[i]);
+        behind = named ? 0 : behind + gaps;
+        gaps |= named;
     }
-    return false;
+    return behind * 8 > report->statement_count;
 }
 
 /* What the headings of each section say: its own, else the one above. */
@@ -153,6 +167,45 @@ static size_t find_turn(const walker *w)
     return turn;
 }
 
+/* The first statement of the section of the first level that holds one, and
+ * behind it that of the next. */
+static size_t top_start(const walker *w, size_t index, size_t *end)
+{
+    const nian_report *report = w->report;
+    uint32_t top = report->statements[index].section;
+    while (report->sections[top].level > 1)
+        top = report->sections[top].parent;
+    size_t first = index;
+    while (first && report->statements[first - 1].section >= top)
+        first--;
+    for (*end = index; *end < report->statement_count; ++*end) {
+        uint32_t s = report->statements[*end].section;
+        while (report->sections[s].level > 1)
+            s = report->sections[s].parent;
+        if (s != top)
+            break;
+    }
+    return top ? first : index;
+}
+
+/* A part that begins to plan in its first half plans from its heading on,
+ * when the part before it is headed as the review. */
+static size_t snap_turn(const walker *w, size_t turn)
+{
+    if (turn == 0 || turn >= w->report->statement_count)
+        return turn;
+    size_t end;
+    size_t first = top_start(w, turn, &end);
+    if (first == 0 || first == turn || (turn - first) * 2 > end - first)
+        return turn;
+    nian_sense own = w->senses[w->report->statements[first].section];
+    nian_sense before = w->senses[w->report->statements[first - 1].section];
+    bool reviewed =
+        before == NIAN_SENSE_SURELY_DONE || before == NIAN_SENSE_PROBLEM;
+    bool open = own == NIAN_SENSE_NONE || own == NIAN_SENSE_PLAN;
+    return reviewed && open ? first : turn;
+}
+
 static void enter(walker *w, const nian_statement *statement)
 {
     w->section = statement->section;
@@ -206,6 +259,13 @@ static void walk(walker *w, nian_statement *statement, size_t index)
     if (nian_turns_to_plan(passage) || role == NIAN_ROLE_PLAN ||
         nian_tells_success(passage))
         w->admitting = false;
+    /* Between the gaps and the plan a report looks around. */
+    w->admitted |= w->admitting;
+    bool close =
+        w->turn < w->report->statement_count && index + OUTLOOK_MAX >= w->turn;
+    if (role == NIAN_ROLE_DONE && w->admitted && close &&
+        nian_is_remark(passage))
+        role = NIAN_ROLE_FRAME;
     statement->role = w->admitting ? NIAN_ROLE_PROBLEM : role;
 }
 
@@ -215,7 +275,7 @@ void nian_roles_find(const nian_report *report, const nian_passage *passages,
     nian_arena arena = {0};
     walker w = {.report = report, .passages = passages};
     w.senses = find_senses(&w, &arena);
-    w.turn = find_turn(&w);
+    w.turn = snap_turn(&w, find_turn(&w));
     for (size_t i = 0; i < report->statement_count; i++)
         walk(&w, &statements[i], i);
     nian_arena_free(&arena);

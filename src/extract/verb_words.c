@@ -253,7 +253,7 @@ static const nian_str verbs[] = {
     NIAN_STR_INIT("申办建报请"),
     NIAN_STR_INIT("畅通"),
     NIAN_STR_INIT("留住才"),
-    NIAN_STR_INIT("疏通"),
+    NIAN_STR_INIT("疏通浚"),
     NIAN_STR_INIT("登记"),
     NIAN_STR_INIT("监测督管"),
     NIAN_STR_INIT("盘活点"),

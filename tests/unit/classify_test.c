@@ -181,6 +181,33 @@ static void test_gaps(void **state)
           want, sizeof want / sizeof *want);
 }
 
+/* What the years were and taught, and how things stand before the plan. */
+static void test_outlook(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"是山城爬坡的五年", NIAN_TYPE_CONTEXT},
+        {"投入最多的一年", NIAN_TYPE_RESULT},
+        {"必须坚持修路", NIAN_TYPE_CONTEXT},
+        {"船工短缺", NIAN_TYPE_SHORTFALL},
+        {"当前，各地", NIAN_TYPE_CONTEXT},
+        {"航运是山城", NIAN_TYPE_CONTEXT},
+        {"新渡口迎来了", NIAN_TYPE_CONTEXT},
+        {"去年疏浚", NIAN_TYPE_ACTION},
+        {"积累了经验", NIAN_TYPE_PLAN},
+        {"建设码头", NIAN_TYPE_PLAN},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、2031年工作回顾\n\n这五年，是山城爬坡的五年。"
+          "民生支出9亿元，是投入最多的一年。新建校舍三栋。必须坚持修路先行。"
+          "\n\n我们也清醒地看到，航运还存在不少困难。船工短缺。\n\n"
+          "当前，各地竞相发展，机会难得。\n\n"
+          "二、振兴航运，再开新局\n\n航运是山城的命脉。新渡口迎来了满堂宾客。"
+          "去年疏浚河道12公里。鼓励积累了经验的船工返乡。今年要修好渡口。"
+          "建设码头两座。支持造船。鼓励养殖。完善航标。培育船队。做好救生。\n",
+          want, sizeof want / sizeof *want);
+}
+
 /* A report that only reviews, in the verbs of plans. */
 static void test_only_review(void **state)
 {
@@ -256,6 +283,7 @@ int main(void)
         cmocka_unit_test(test_goals),
         cmocka_unit_test(test_five_years),
         cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_outlook),
         cmocka_unit_test(test_only_review),
         cmocka_unit_test(test_verbs),
         cmocka_unit_test(test_words),
