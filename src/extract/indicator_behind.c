@@ -295,6 +295,56 @@ static bool name_purpose(const standing *place, nian_naming *naming)
     return true;
 }
 
+/* 投入605亿元，实施民生实事: the clause behind says what it went to. */
+static bool name_next_purpose(const standing *place, nian_naming *naming)
+{
+    static const char spending[] = "投入|筹措|筹集|拨付|筹资|筹措资金|投入资金|"
+                                   "筹集资金|安排资金|投资|投入各类资金";
+    static const char uses[] = "支持|用于|改善|解决|扶持|奖励|实施|推动|帮助|"
+                               "开展|补助|补贴|建设|建立|新建|改造|改扩建|"
+                               "修建|扩建|整治|治理|资助|救助|购置|保障";
+    nian_str left = nian_naming_strip(place->left);
+    size_t end = place->figure->right.end;
+    nian_str rest = nian_str_after(place->clause->text, end);
+    if (place->figure->class != NIAN_UNIT_MONEY || place->right.len ||
+        nian_any_start(left, spending) != left.len || !left.len ||
+        !nian_str_cut_start(&rest, NIAN_STR("，")) ||
+        !nian_any_start(rest, uses))
+        return false;
+    size_t stop = (size_t)nian_any_first(rest, "，|。|；|、");
+    rest = nian_str_slice(rest, 0, stop < rest.len ? stop : rest.len);
+    const nian_figure *next = place->figure + 1;
+    size_t limit = place->clause->text.len;
+    if (next < place->clause->figures.items + place->clause->figures.count)
+        limit = next->quantity->span.begin;
+    size_t from = (size_t)(rest.ptr - place->clause->text.ptr);
+    if (from + rest.len > limit) {
+        /* 新建学校12所, and 新建12所学校. */
+        nian_str before = nian_str_slice(rest, 0, limit - from);
+        nian_str after = nian_str_slice(
+            place->clause->text, next->quantity->span.end, from + rest.len);
+        rest = nian_utf8_count(before) > 2
+                   ? before
+                   : nian_str_concat(naming->arena, before, after);
+    }
+    take_name(place, naming, left, nian_head(nian_naming_strip_end(rest), 16));
+    place->figure->behind = false;
+    return true;
+}
+
+/* 举办300场以上的文化活动: what is counted stands behind 的. */
+static nian_str without_of(const standing *place)
+{
+    nian_str rest = place->right;
+    bool counted = place->figure->class == NIAN_UNIT_COUNT ||
+                   place->figure->class == NIAN_UNIT_PEOPLE;
+    if (!counted || !place->figure->quantity->qualifier.len ||
+        !nian_str_cut_start(&rest, NIAN_STR("的")) || !noun_behind(rest) ||
+        !verb_ends(place->left))
+        return place->right;
+    return rest;
+}
+
 /* 34.7万人口实现脱贫: the unit is the noun. */
 static nian_str unit_and_right(const nian_clause *clause,
                                const nian_figure *figure)
@@ -333,8 +383,10 @@ bool nian_naming_behind(nian_clause *clause, size_t i, nian_naming *naming)
     place.right = without_bracket(place.right);
     if (nian_any_start(figures[i].unit, "人口|家庭|农户"))
         place.right = unit_and_right(clause, &figures[i]);
+    place.right = without_of(&place);
     if (name_share(&place, naming) || name_owner(&place, naming) ||
-        name_deed(&place, naming) || name_purpose(&place, naming))
+        name_next_purpose(&place, naming) || name_deed(&place, naming) ||
+        name_purpose(&place, naming))
         return true;
     bool step = nian_any_find(nian_head(place.right, 10), "台阶|大关") >= 0;
     bool things = counts_things(&figures[i]) || verb_ends(place.left);

@@ -22,12 +22,24 @@ static bool comparison_name(nian_str name)
                                 "超出|大于") > 0;
 }
 
+/* 增加值占地区生产总值的比重: the share of something told before. */
+static bool part_share(nian_str name)
+{
+    ptrdiff_t at = nian_str_find(name, NIAN_STR("占"));
+    if (at <= 0)
+        return false;
+    nian_str part = nian_str_slice(name, 0, (size_t)at);
+    const nian_word *own = nian_lexicon_end(&nian_naming_siblings, part);
+    return own && own->text.len == part.len;
+}
+
 bool nian_naming_carries(const nian_figure *figure, nian_str name)
 {
     bool growth = figure->class == NIAN_UNIT_PERCENT &&
                   nian_any_start(name, "投资|消费") == name.len;
-    return name.len == 0 || share_name(name) || comparison_name(name) ||
-           (nian_naming_generic(name) && !growth) || nian_naming_verbal(name) ||
+    return name.len == 0 || share_name(name) || part_share(name) ||
+           comparison_name(name) || (nian_naming_generic(name) && !growth) ||
+           nian_naming_verbal(name) ||
            nian_any_start(name, "任务|目标") == name.len;
 }
 
@@ -95,7 +107,8 @@ static nian_str object_of(nian_str text)
     ptrdiff_t run = nian_any_first(
         text,
         "连续|再创|创|实现|取得|稳步|快速|克服|再获|喜获|夺取|在高基|保持|"
-        "有效|明显|显著|持续|不断|全面|再次|再夺|迈上|又获");
+        "有效|明显|显著|持续|不断|全面|再次|再夺|迈上|又获|发展较快|"
+        "发展加快|加快发展|快速发展|发展壮大|蓬勃发展|较快发展|发展迅速");
     if (run >= 6)
         text = nian_str_slice(text, 0, (size_t)run);
     for (const nian_word *verb;
@@ -212,6 +225,9 @@ static nian_str find_topic(const nian_clause *clause, size_t i,
 /* 工业增加值…，利税…: the second stands in place of the first. */
 static nian_str without_sibling(nian_str topic, nian_str name)
 {
+    if (part_share(name))
+        name = nian_str_slice(name, 0,
+                              (size_t)nian_str_find(name, NIAN_STR("占")));
     const nian_word *own = nian_lexicon_end(&nian_naming_siblings, name);
     const nian_word *other = nian_lexicon_end(&nian_naming_siblings, topic);
     if (!own || !other || own->text.len != name.len)
@@ -224,6 +240,17 @@ nian_str nian_naming_owner(nian_str whole, nian_str part)
 {
     nian_str owner = without_sibling(whole, part);
     return owner.len < whole.len ? owner : (nian_str){NULL, 0};
+}
+
+/* 新增高速公路400公里，通车总里程…: the total is of more than was added. */
+static nian_str without_addition(nian_str topic, nian_str name)
+{
+    static const char added[] = "新增|净增|新建|新开|增加|新建成|新改建|新增加";
+    size_t len = nian_any_start(topic, added);
+    bool stock = nian_any_find(name, "总里程|总数|总量|累计|余额|保有量|总人数|"
+                                     "总户数|总规模|总面积") >= 0;
+    nian_str rest = nian_str_after(topic, len);
+    return stock && len && nian_utf8_count(rest) >= 2 ? rest : topic;
 }
 
 void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming)
@@ -240,9 +267,13 @@ void nian_naming_carry(nian_clause *clause, size_t i, nian_naming *naming)
     figure->carried = true;
     topic =
         without_sibling(nian_naming_clean(naming->arena, topic), figure->name);
+    topic = without_addition(topic, figure->name);
+    nian_str own = figure->name;
     bool alone = figure->name.len == 0 || ranked;
     figure->name =
         alone ? topic : nian_str_concat(naming->arena, topic, figure->name);
-    if (!i)
+    if (part_share(own))
+        naming->topic.name = figure->name;
+    else if (!i)
         naming->topic.name = topic;
 }

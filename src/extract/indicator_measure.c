@@ -8,7 +8,7 @@ static bool speaks_of_growth(nian_str left)
     return nian_any_find(near,
                          "增速|增长率|涨幅|增幅|降幅|增长目标|增长预期|"
                          "增长速度|增长预期目标|增长的目标|增长调控") >= 0 &&
-           nian_any_find(near, "贡献率|占") < 0;
+           nian_any_find(near, "贡献率|占|自然增长率") < 0;
 }
 
 /* Words between a verb of change and its figure: 增长了, 增长目标为. */
@@ -28,7 +28,8 @@ static nian_str cut_links(nian_str left)
 static const nian_word *change_before(nian_str left)
 {
     const nian_word *word = nian_lexicon_end(&nian_change_lexicon, left);
-    if (!word)
+    /* 自然增长率 is a rate; it grows by what is told beside it. */
+    if (!word && nian_any_find(nian_tail(left, 14), "自然增长率") < 0)
         word = nian_lexicon_end(&nian_change_lexicon, cut_links(left));
     return word && word->tag ? word : NULL;
 }

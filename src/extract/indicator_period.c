@@ -126,12 +126,47 @@ static nian_str compared_left(const nian_clause *clause, size_t i)
 {
     const nian_figure *figure = &clause->figures.items[i];
     nian_str left = nian_span_text(clause->text, figure->left);
+    /* 分别比1987年增长87%和15.4% */
+    while (i && figure->listed && figure->change.len) {
+        figure = &clause->figures.items[--i];
+        left = nian_span_text(clause->text, figure->left);
+    }
     if (!i || figure->left.begin != figure[-1].quantity->span.end ||
         !figure->change.len)
         return left;
     nian_str before = nian_span_text(clause->text, figure[-1].left);
     ptrdiff_t at = nian_any_find(before, "比|较");
     return at >= 0 && nian_any_end(before, "年的|年") ? before : left;
+}
+
+/* 和11.8% behind 年均增长9%. */
+static bool averages_too(const nian_clause *clause, size_t i)
+{
+    const nian_figure *figure = &clause->figures.items[i];
+    return i && figure->listed && figure->change.len &&
+           figure[-1].measure == figure->measure &&
+           figure[-1].period.basis == NIAN_BASIS_AVERAGE;
+}
+
+/* A yearly mean is of several years: those told before, of the section, or of
+ * the term. */
+static void set_average(nian_figure *figure, nian_str left,
+                        const nian_clock *clock, const nian_times *times)
+{
+    enum {
+        TERM = 5
+    };
+    nian_period *period = &figure->period;
+    for (size_t i = times->count; i-- > 0 && period->from == period->to;)
+        if (times->items[i].several &&
+            times->items[i].at < figure->quantity->span.begin)
+            *period = times->items[i].period;
+    if (period->from == period->to && clock->section.from < clock->section.to)
+        *period = clock->section;
+    if (period->from == period->to && clock->delivered &&
+        clock->part == NIAN_PART_REVIEW && clock->mixed && !has(left, "每年"))
+        *period = nian_years_back(clock, TERM);
+    period->basis = NIAN_BASIS_AVERAGE;
 }
 
 static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
@@ -150,8 +185,8 @@ static void set_period(nian_clause *clause, size_t i, const nian_clock *clock,
                              "来|间|以来|期间|时期|的");
     if (several && !sum && stock(figure, left))
         figure->period = nian_year_alone(figure->period.to);
-    if (averaged(left))
-        figure->period.basis = NIAN_BASIS_AVERAGE;
+    if (averaged(left) || averages_too(clause, i))
+        set_average(figure, left, clock, times);
     else if (summed(left))
         figure->period.basis = NIAN_BASIS_CUMULATIVE;
     else

@@ -19,6 +19,12 @@ static bool time_char(uint32_t code)
     return nian_str_has(nian_str_from(others), (nian_str){bytes, len});
 }
 
+/* 日用品, 月供: parts of a word. */
+static bool in_a_word(nian_str time)
+{
+    return nian_any_start(time, "日|月") == time.len;
+}
+
 /* 2023年末, 截至2022年底, “十四五”以来, 1—9月份, 五年来. */
 static size_t time_at_start(nian_str s)
 {
@@ -45,7 +51,7 @@ static size_t time_at_start(nian_str s)
         unit = nian_any_start(nian_str_after(s, at), "个月|季度|个季度");
     else
         unit = 0;
-    if (!nian_any_end(taken, units) && !unit)
+    if ((!nian_any_end(taken, units) && !unit) || in_a_word(taken))
         return 0;
     at += unit;
     for (size_t len;

@@ -34,6 +34,8 @@ typedef struct table {
     const nian_clock *clock;
     column columns[COLUMNS_MAX];
     size_t count;
+    nian_str whole; /* 旅客周转量, that rows behind are parts of */
+    nian_str unit;  /* in which it is measured */
 } table;
 
 static bool has(nian_str s, const char *words)
@@ -234,6 +236,23 @@ static void take_cell(table *t, nian_indicator indicator, nian_str label,
     vec_push(t->arena, t->out, indicator);
 }
 
+/* 铁路 behind 旅客周转量 in the same unit is a part of it. */
+static nian_str owned_label(table *t, nian_str label, scaled_unit unit)
+{
+    bool plain = t->count < 3 || t->columns[2].name.len == 0;
+    if (nian_naming_measurable(label) || !unit.text.len || !plain) {
+        bool flow = nian_any_end(label, "量|额|投资|面积|总值") > 0;
+        t->whole = flow ? label : (nian_str){NULL, 0};
+        t->unit = unit.text;
+        return label;
+    }
+    if (!t->whole.len || !nian_str_equal(t->unit, unit.text)) {
+        t->whole = (nian_str){NULL, 0};
+        return label;
+    }
+    return nian_str_concat(t->arena, t->whole, label);
+}
+
 static void take_row(table *t, const nian_block *row,
                      const nian_indicator *common)
 {
@@ -246,6 +265,7 @@ static void take_row(table *t, const nian_block *row,
     for (size_t i = 1; i < cells.count && i < t->count; i++)
         if (t->columns[i].units && !read_unit(&unit, cells.items[i]))
             unit = (scaled_unit){0};
+    label = owned_label(t, label, unit);
     nian_indicator indicator = *common;
     indicator.line = row->line;
     indicator.clause = row->text;

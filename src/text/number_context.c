@@ -110,21 +110,22 @@ static bool rises(nian_str text, size_t sign)
            (number.value.exponent < 0 || unit.class == NIAN_UNIT_PERCENT);
 }
 
-/* 担负3项, 互联网+5: no sign. */
+/* 担负3项, 减负5%, 互联网+5: no sign. */
 static bool sign_of_a_word(nian_str text, size_t sign, bool mark)
 {
-    static const char *const words[] = {"担", "肩", "背", "辜", "自", "抱",
-                                        "胜", "欺", "不", "亏", "正"};
+    /* What a negative number may follow; elsewhere 负 is part of a word. */
+    static const char *const words[] = {"为", "是", "得", "到", "至", "于",
+                                        "由", "从", "长", "速", "率", "达",
+                                        "约", "近", "加", "乘", "和", "值"};
     if (sign == 0)
         return false;
+    size_t before = nian_char_before(text, sign);
+    bool word = nian_han_or_word(text, before);
     if (mark)
-        return word_char(text, nian_char_before(text, sign)) ||
-               (nian_han_or_word(text, nian_char_before(text, sign)) &&
-                !rises(text, sign));
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (ends_at(text, sign, words[i]))
-            return true;
-    return false;
+        return word_char(text, before) || (word && !rises(text, sign));
+    for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
+        word = !ends_at(text, sign, words[i]);
+    return word;
 }
 
 /* 负, 零下, and a mark that no digit or letter stands before. */
@@ -133,6 +134,7 @@ size_t nian_sign_before(nian_str text, size_t at, size_t taken)
     static const char *const words[] = {"负", "負", "零下", "-",
                                         "－", "−",  "+",    "＋"};
     enum {
+        WORDS = 2, /* 零下 is none of them */
         MARKS = 3,
         PLUS = 6
     };
@@ -143,7 +145,7 @@ size_t nian_sign_before(nian_str text, size_t at, size_t taken)
         size_t sign = at - len;
         bool minus = i >= MARKS && i < PLUS && sign &&
                      word_char(text, nian_char_before(text, sign));
-        if (minus || (i < MARKS && sign_of_a_word(text, sign, false)) ||
+        if (minus || (i < WORDS && sign_of_a_word(text, sign, false)) ||
             (i >= PLUS && sign_of_a_word(text, sign, true)))
             return at;
         return sign;

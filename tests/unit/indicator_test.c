@@ -106,7 +106,7 @@ static void test_siblings_and_parts(void **state)
           "机电产品进出口|500000000|美元\n机电产品出口|300000000|美元");
 }
 
-/* Of the first indicator: "from-to basis status". */
+/* Of the last indicator: "from-to basis status". */
 static void check_time(const char *sentence, const char *want)
 {
     nian_arena arena = {0};
@@ -116,10 +116,11 @@ static void check_time(const char *sentence, const char *want)
     hints.meta.year = 2018;
     nian_report_read(&report, nian_str_from(sentence), &hints);
     assert_true(report->indicator_count > 0);
-    const nian_indicator *first = &report->indicators[0];
-    nian_str got = nian_str_format(&arena, "%d-%d %d %s", first->period.from,
-                                   first->period.to, (int)first->period.basis,
-                                   first->target ? "target" : "actual");
+    const nian_indicator *last =
+        &report->indicators[report->indicator_count - 1];
+    nian_str got = nian_str_format(&arena, "%d-%d %d %s", last->period.from,
+                                   last->period.to, (int)last->period.basis,
+                                   last->target ? "target" : "actual");
     assert_str(got, want);
     nian_report_free(report);
     nian_arena_free(&arena);
@@ -140,6 +141,12 @@ static void test_periods(void **state)
                "2018-2018 0 target");
     check_time("# 一、2017年工作回顾\n\n公路里程比2010年增长40%。\n",
                "2011-2017 1 actual");
+    check_time("# 一、2017年工作回顾\n\n"
+               "利税和利润分别比2010年增长40%和15%。\n",
+               "2011-2017 1 actual");
+    check_time("# 一、过去五年工作回顾\n\n"
+               "财政收入、居民收入年均分别增长9%、8%。\n",
+               "2013-2017 2 actual");
     check_time("# 一、2017年工作回顾\n\n上半年财政收入增长4%。\n",
                "2017-2017 3 actual");
 }
@@ -172,6 +179,28 @@ static void test_tables_are_in_order(void **state)
                          by_end[i]->count);
 }
 
+static void test_words_kept_whole(void **state)
+{
+    (void)state;
+    check("为经营主体减负600多亿元。", "经营主体减负|60000000000|元");
+    check("对日本出口450万美元。", "日本出口|4500000|美元");
+    check("实际使用外资7亿元（折1亿美元）。",
+          "实际使用外资|700000000|元\n实际使用外资|100000000|美元");
+}
+
+static void test_owners_of_parts(void **state)
+{
+    (void)state;
+    check("民营经济主营业务收入增长30%，增加值占生产总值的比重达到50%。",
+          "民营经济主营业务收入|30|%\n"
+          "民营经济增加值占生产总值的比重|50|%");
+    check("新增高速公路400公里，通车总里程达到2250公里。",
+          "新增高速公路|400|公里\n高速公路通车总里程|2250|公里");
+    check("举办300场以上的文化惠民活动。", "举办文化惠民活动|300|场");
+    check("投入3亿元，新建公办学校12所。",
+          "投入新建公办学校|300000000|元\n新建公办学校|12|所");
+}
+
 /* Header and row label name a cell; without a unit it is no figure. */
 static void test_tables(void **state)
 {
@@ -196,6 +225,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_tables_are_in_order),
+        cmocka_unit_test(test_words_kept_whole),
+        cmocka_unit_test(test_owners_of_parts),
         cmocka_unit_test(test_tables),
         cmocka_unit_test(test_named_before),
         cmocka_unit_test(test_named_behind),
