@@ -205,6 +205,8 @@ typedef struct nian_trend_options {
     nian_str per; /**< a query: levels are divided by its level, year by year,
                        to six significant digits; growth and shares are left
                        out */
+    const nian_renaming *renamings; /**< names that persons gave */
+    size_t renaming_count;
 } nian_trend_options;
 
 /** Finds the series that a person means by `query`, which may be the id of

@@ -448,3 +448,31 @@ bool nian_names_join(const nian_renaming *names, nian_str before,
     nian_arena_free(&arena);
     return told;
 }
+
+static uint32_t code_at(nian_str text, size_t at)
+{
+    uint32_t code = 0;
+    if (at < text.len)
+        nian_utf8_next(nian_str_after(text, at), &code);
+    return code;
+}
+
+/* The last character that ends at or before `end`. */
+static uint32_t code_before(nian_str text, size_t end)
+{
+    while (end && ((unsigned char)text.ptr[--end] & 0xC0) == 0x80)
+        continue;
+    return code_at(text, end);
+}
+
+bool nian_name_stands(nian_str text, size_t begin, size_t length)
+{
+    size_t end = begin + length;
+    uint32_t before = code_before(text, begin), after = code_at(text, end);
+    if (nian_utf8_count(nian_str_slice(text, begin, end)) > NIAN_CHANCE_LETTERS)
+        return true;
+    bool opens = begin == 0 || !nian_is_han(before) ||
+                 nian_word_ends(before, code_at(text, begin));
+    return opens && (end == text.len || !nian_is_han(after) ||
+                     nian_word_ends(code_before(text, end), after));
+}

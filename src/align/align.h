@@ -70,6 +70,9 @@ enum {
 /** Whether a word may end between two characters that follow each other. */
 bool nian_word_ends(uint32_t before, uint32_t after);
 
+/** Whether the name that begins there is one, and no piece of other words. */
+bool nian_name_stands(nian_str text, size_t begin, size_t length);
+
 /** Abbreviations in general official use, the short form first. */
 nian_names nian_general_names(void);
 

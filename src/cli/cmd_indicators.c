@@ -24,6 +24,11 @@ static nian_exit run(nian_cli *cli, nian_error *err)
     if (!nian_cli_number(&least, cli, "years", YEARS, err) ||
         !nian_cli_series(&reports, cli, cli->operands.items[0], err))
         return NIAN_EXIT_TROUBLE;
+    const nian_links *links;
+    if (!nian_cli_links(&links, cli, reports.items[0], err))
+        return NIAN_EXIT_TROUBLE;
+    wanted.renamings = links ? links->renamings : NULL;
+    wanted.renaming_count = links ? links->renaming_count : 0;
     if (least < 1) {
         nian_fail(err, NIAN_EINPUT, "--years: 0 is too few: give 1 or more");
         return NIAN_EXIT_TROUBLE;

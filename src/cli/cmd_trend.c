@@ -187,9 +187,12 @@ typedef struct trends {
     size_t count;
 } trends;
 
-static void find(trends *out, nian_cli *cli, nian_reports reports)
+static void find(trends *out, nian_cli *cli, nian_reports reports,
+                 const nian_links *links)
 {
     nian_trend_options wanted = nian_cli_trend_options(cli);
+    wanted.renamings = links ? links->renamings : NULL;
+    wanted.renaming_count = links ? links->renaming_count : 0;
     wanted.index = nian_cli_has(cli, "index");
     wanted.per = nian_str_from(nian_cli_value(cli, "per"));
     const nian_str *queries = cli->operands.items + 1;
@@ -232,13 +235,15 @@ static bool check_divisor(const nian_cli *cli, const trends *found,
 static nian_exit run(nian_cli *cli, nian_error *err)
 {
     nian_reports reports;
-    if (!nian_cli_series(&reports, cli, cli->operands.items[0], err))
+    const nian_links *links;
+    if (!nian_cli_series(&reports, cli, cli->operands.items[0], err) ||
+        !nian_cli_links(&links, cli, reports.items[0], err))
         return NIAN_EXIT_TROUBLE;
     if (nian_cli_has(cli, "all"))
         cli->view.show |= NIAN_SHOW_ALL;
     trends found;
     charts drawn = {0};
-    find(&found, cli, reports);
+    find(&found, cli, reports, links);
     for (size_t i = 0; i < found.count; i++)
         pick(&drawn, &cli->arena, found.items[i]);
     nian_exit status = drawn.count ? NIAN_EXIT_FINE : NIAN_EXIT_NOTHING;

@@ -51,41 +51,13 @@ static void add_whole(renaming *r, const other_name *name)
     r->query->wordings.count = 0;
 }
 
-static uint32_t code_at(nian_str text, size_t at)
-{
-    uint32_t code = 0;
-    if (at < text.len)
-        nian_utf8_next(nian_str_after(text, at), &code);
-    return code;
-}
-
-/* The last character that ends at or before `end`. */
-static uint32_t code_before(nian_str text, size_t end)
-{
-    while (end && ((unsigned char)text.ptr[--end] & 0xC0) == 0x80)
-        continue;
-    return code_at(text, end);
-}
-
-/* 提高企业 asks for no 高企. */
-static bool stands_alone(nian_str text, size_t begin, size_t end)
-{
-    uint32_t before = code_before(text, begin), after = code_at(text, end);
-    if (nian_utf8_count(nian_str_slice(text, begin, end)) > NIAN_CHANCE_LETTERS)
-        return true;
-    bool opens = begin == 0 || !nian_is_han(before) ||
-                 nian_word_ends(before, code_at(text, begin));
-    return opens && (end == text.len || !nian_is_han(after) ||
-                     nian_word_ends(code_before(text, end), after));
-}
-
 /* The query with one name in place of the other is asked too. */
 static void add_wording(renaming *r, const other_name *name)
 {
     nian_str from = nian_fold(r->arena, name->from, NULL);
     ptrdiff_t at = from.len ? nian_str_find(r->folded, from) : -1;
     if (at < 0 || r->query->renamed.count >= WORDINGS_MAX ||
-        !stands_alone(r->folded, (size_t)at, (size_t)at + from.len))
+        !nian_name_stands(r->folded, (size_t)at, from.len))
         return;
     nian_str head = nian_str_slice(r->folded, 0, (size_t)at);
     nian_str tail = nian_str_after(r->folded, (size_t)at + from.len);

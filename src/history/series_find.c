@@ -16,7 +16,8 @@ static uint32_t intern(nian_finder *search, nian_map *distinct, nian_str name)
         return *slot;
     *slot = (uint32_t)search->canons.count;
     uint32_t index = *slot;
-    nian_str canon = nian_series_canon(search->arena, name);
+    nian_str canon =
+        nian_finder_rename(search, nian_series_canon(search->arena, name));
     vec_push(search->arena, &search->canons, canon);
     nian_map_put(distinct, search->arena, canon, &added);
     if (added)
@@ -440,7 +441,8 @@ void nian_trend_find(nian_trend **out, const nian_report *const *reports,
     owned->trend.query = nian_str_copy(arena, query);
     nian_str asked = query;
     nian_trend_options narrowed = read_id(&asked, options);
-    search.query = nian_series_canon(arena, asked);
+    nian_finder_names(&search, options);
+    search.query = nian_finder_rename(&search, nian_series_canon(arena, asked));
     nian_series *series = NULL;
     size_t count = 0;
     if (search.query.len) {

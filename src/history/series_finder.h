@@ -25,9 +25,11 @@ typedef struct nian_finder {
     nian_arena *arena;
     const nian_report *const *reports;
     size_t report_count;
-    nian_str query;  /**< canonical */
-    nian_strs meant; /**< what it may mean besides, canonical */
-    nian_map names;  /**< name → index into `canons` */
+    nian_str query;             /**< canonical */
+    nian_strs meant;            /**< what it may mean besides, canonical */
+    vec(nian_renaming) renamed; /**< names that are read as another; both
+                                     canonical */
+    nian_map names;             /**< name → index into `canons` */
     nian_strs canons;
     const uint32_t *const *named; /**< of each report's indicators: its canon */
     vec(double) likeness;         /**< of each canon */
@@ -36,6 +38,10 @@ typedef struct nian_finder {
     vec(nian_aside) asides;
 } nian_finder;
 
+/** Takes in other names of one thing; to be done first. */
+void nian_finder_names(nian_finder *search, const nian_trend_options *options);
+/** A canonical name with what is known by another name under that. */
+nian_str nian_finder_rename(const nian_finder *search, nian_str canon);
 /** Makes the names of all reports comparable. */
 void nian_finder_open(nian_finder *search);
 /** The canonical name of a figure. */

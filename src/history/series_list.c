@@ -229,6 +229,7 @@ void nian_trend_list(nian_trend **out, const nian_report *const *reports,
                               .reports = reports,
                               .report_count = report_count,
                               .likenesses = {.arena = arena}}};
+    nian_finder_names(&list.search, options);
     nian_finder_open(&list.search);
     gather(&list, options);
     size_t count = list.clusters.count;

@@ -217,6 +217,43 @@ static void a_query_knows_other_names(void **state)
     nian_arena_free(&arena);
 }
 
+static size_t points_of(const char *query, const nian_trend_options *options)
+{
+    static const char *const told[] = {
+        "高企数量达到120家。\n夜校数量达到12所。\n",
+        "高新技术企业数量达到150家。\n法治讲堂数量达到15所。\n",
+    };
+    nian_report *reports[2];
+    for (int i = 0; i < 2; i++) {
+        char text[1024];
+        snprintf(text, sizeof text,
+                 "云溪县%d年法治政府建设年度报告\n\n一、%d年主要工作\n%s",
+                 FIRST + i, FIRST + i, told[i]);
+        nian_report_read(&reports[i], nian_str_from(text), NULL);
+    }
+    nian_trend *trend;
+    nian_trend_find(&trend, (const nian_report *const *)reports, 2,
+                    nian_str_from(query), options);
+    size_t points = trend->series_count ? trend->series[0].point_count : 0;
+    nian_trend_free(trend);
+    nian_report_free(reports[1]);
+    nian_report_free(reports[0]);
+    return points;
+}
+
+static void a_series_knows_other_names(void **state)
+{
+    (void)state;
+    const nian_renaming school = {NIAN_STR("夜校"), NIAN_STR("法治讲堂"), 0};
+    const nian_trend_options named = {.renamings = &school,
+                                      .renaming_count = 1};
+    assert_int_equal(points_of("高企数量", NULL), 2);
+    assert_int_equal(points_of("高新技术企业数量", NULL), 2);
+    assert_int_equal(points_of("夜校数量", NULL), 1);
+    assert_int_equal(points_of("夜校数量", &named), 2);
+    assert_int_equal(points_of("法治讲堂数量", &named), 2);
+}
+
 static ptrdiff_t find(const nian_report *report, const char *name)
 {
     uint32_t found;
@@ -292,6 +329,7 @@ int main(void)
         cmocka_unit_test(what_is_the_same_joins_the_thread),
         cmocka_unit_test(both_at_once),
         cmocka_unit_test(a_query_knows_other_names),
+        cmocka_unit_test(a_series_knows_other_names),
         cmocka_unit_test(a_name_finds_its_statement_again),
         cmocka_unit_test(a_name_is_an_id_and_the_first_words),
     };
