@@ -62,6 +62,9 @@ typedef struct nian_log {
     size_t entry_count;
     const int *silent; /**< years of reports after the last entry */
     size_t silent_count;
+    const nian_str *near; /**< nothing found: phrases of the series that share
+                               most with the query */
+    size_t near_count;
 } nian_log;
 
 /** `query` is words or a statement id (2023-017).  Nothing found gives a log

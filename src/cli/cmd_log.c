@@ -1,10 +1,36 @@
 /* nianlun log ISSUER QUERY */
 #include "cli/commands.h"
 #include "cli/reports.h"
+#include "report/report.h"
 
 static const nian_option options[] = {
     NIAN_OPTION_AS_OF,
 };
+
+/* What to ask instead. */
+static void say_nothing(nian_cli *cli, nian_reports reports,
+                        const nian_log *log)
+{
+    nian_statement_name name;
+    nian_statement_name_read(&name, log->query);
+    if (name.year && name.words.len == 0) {
+        for (size_t i = 0; i < reports.count; i++)
+            if (reports.items[i]->meta.year == name.year) {
+                nian_cli_say(cli, "no statement %.*s; the report of %d has %zu",
+                             NIAN_STR_ARG(log->query), name.year,
+                             reports.items[i]->statement_count);
+                return;
+            }
+        nian_cli_say(cli, "no statement %.*s: there is no report of %d",
+                     NIAN_STR_ARG(log->query), name.year);
+        return;
+    }
+    nian_str near =
+        nian_str_join(&cli->arena, log->near, log->near_count, NIAN_STR("、"));
+    nian_cli_say(cli, "nothing like %.*s in %zu reports%s%.*s",
+                 NIAN_STR_ARG(log->query), reports.count,
+                 near.len ? "; they have " : "", NIAN_STR_ARG(near));
+}
 
 static nian_exit run(nian_cli *cli, nian_error *err)
 {
@@ -28,13 +54,11 @@ static nian_exit run(nian_cli *cli, nian_error *err)
     nian_log_find(&log, history, query);
     nian_renderer_find(cli->view.format)->log(&cli->view, reports, log);
     size_t entries = log->entry_count;
+    if (!entries)
+        say_nothing(cli, reports, log);
     nian_log_free(log);
     nian_history_free(history);
-    if (entries)
-        return NIAN_EXIT_FINE;
-    nian_cli_say(cli, "nothing like %.*s in %zu reports", NIAN_STR_ARG(query),
-                 reports.count);
-    return NIAN_EXIT_NOTHING;
+    return entries ? NIAN_EXIT_FINE : NIAN_EXIT_NOTHING;
 }
 
 const nian_command nian_command_log = {

@@ -91,6 +91,22 @@ void nian_query_read(nian_query *out, nian_arena *arena, nian_str text,
 /** How much of the wording that fits best stands in `letters`, 0..1. */
 float nian_query_rate(const nian_query *query, nian_letters letters);
 
+/** Adds the long form of a short name (新农合) and the short form of a long
+ *  one (棚户区改造: 棚改) as far as the series uses them. */
+void nian_names_find(nian_query *query, nian_arena *arena, nian_str text,
+                     const nian_letters *texts, size_t count);
+
+/** Adds the names that `text` says became one another: “甲”更名为“乙”.  False
+ *  when it adds none. */
+bool nian_names_follow(nian_query *query, nian_arena *arena, nian_str text,
+                       const nian_letters *texts, size_t count, size_t reports);
+
+/** For words that were not found: the phrases that most statements have the
+ *  longest part of them in; none when no two letters of them stand together
+ *  anywhere. */
+void nian_near_find(nian_strs *out, nian_arena *arena, nian_str asked,
+                    const nian_letters *texts, size_t count);
+
 /* ------------------------------------------------------------- history */
 
 /** A statement of one of the reports. */
@@ -209,8 +225,8 @@ void nian_thread_follow(nian_thread *out, nian_arena *arena,
 
 /** Every statement of the series that is about the words of `text`, by year
  *  and place.  The score is how much of the query it holds and may be above
- *  1. */
-void nian_history_search(nian_thread *out, nian_arena *arena,
+ *  1.  When there is none, `near` gets what the series has instead. */
+void nian_history_search(nian_thread *out, nian_strs *near, nian_arena *arena,
                          const nian_history *history, nian_str text);
 
 #endif

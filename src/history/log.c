@@ -212,12 +212,15 @@ void nian_log_find(nian_log **out, const nian_history *history, nian_str query)
     owner->log.query = nian_str_copy(&owner->arena, query);
     nian_arena scratch = {0};
     nian_thread thread = {0};
+    nian_strs near = {0};
     nian_place place;
     query = nian_str_trim(query);
     if (!nian_history_is_id(query))
-        nian_history_search(&thread, &scratch, history, query);
+        nian_history_search(&thread, &near, &owner->arena, history, query);
     else if (nian_history_find_id(history, query, &place))
         nian_thread_follow(&thread, &scratch, history, place);
+    owner->log.near = near.items;
+    owner->log.near_count = near.count;
     find_origins(history, &thread);
     if (thread.count)
         fill(owner, history, &thread, &thread.items[0].place);

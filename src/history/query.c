@@ -36,6 +36,7 @@ enum {
     PARTS_MAX = 8,
     PART_LETTERS_MIN = 2,
     INNER_MAX = 3,      /* letters of a bracket inside of a word */
+    WHOLE_MAX = 3,      /* letters of a name that says nothing in parts */
     JOINT_MARK = 0x3001 /* 、 */
 };
 
@@ -238,6 +239,8 @@ static void add_name(reading *r, const nian_letters *runs, size_t count)
         count == 1 ? join(r->arena, runs[0]) : (nian_letters){0};
     if (part_count > 1 && !in_use(r, whole))
         add_parts(r, parts, part_count);
+    else if (count == 1 && whole.count <= WHOLE_MAX)
+        vec_push(r->arena, &r->query->names, whole);
     else if (count == 1)
         add_wording(r, &whole, 1, false);
     else if (count)
@@ -362,28 +365,4 @@ void nian_query_read(nian_query *out, nian_arena *arena, nian_str text,
     }
     read_names(&r, name);
     read_names(&r, others);
-}
-
-static float share_of(const nian_vocabulary *words, nian_letters letters)
-{
-    float sum = 0;
-    for (size_t i = 0; i < words->count; i++)
-        if (nian_letters_have_gram(letters, words->uses[i].gram))
-            sum += words->uses[i].weight;
-    return sum;
-}
-
-float nian_query_rate(const nian_query *query, nian_letters letters)
-{
-    float best = 0;
-    for (size_t i = 0; i < query->names.count; i++)
-        if (nian_letters_name(letters, query->names.items[i]))
-            return 1;
-    for (size_t i = 0; i < query->wordings.count; i++)
-        best = fmaxf(best, share_of(&query->wordings.items[i], letters));
-    for (size_t i = 0; i < query->renamed.count; i++)
-        if (nian_letters_name(letters, query->renamed.items[i].name))
-            best =
-                fmaxf(best, share_of(&query->renamed.items[i].words, letters));
-    return best;
 }

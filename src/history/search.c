@@ -7,7 +7,6 @@
 #include "history/history.h"
 
 #include <math.h>
-#include <string.h>
 
 /* A statement is about the query when it holds this much of it.  Like the
  * shares below it was chosen by leaving out one query at a time of ten; the
@@ -23,9 +22,7 @@
 
 enum {
     TOPIC_LETTERS_MAX = 18,
-    NAME_LETTERS_MAX = 14,
-    NAME_USES_MAX = 2, /* a report, on average */
-    RENAMES_MAX = 3    /* one after the other */
+    RENAMES_MAX = 3 /* one after the other */
 };
 
 typedef struct finding {
@@ -95,6 +92,7 @@ static void read_query(finding *f, nian_str text)
     nian_query_read(&f->query, &f->arena, text, f->texts.items, f->texts.count);
     nian_history_rename(&f->query, &f->arena, history, text, f->texts.items,
                         f->texts.count);
+    nian_names_find(&f->query, &f->arena, text, f->texts.items, f->texts.count);
 }
 
 /* Brings in `other` when the link to what was found leaves no doubt. */
@@ -136,54 +134,6 @@ static void bring_in_said(const finding *f)
     }
 }
 
-static const nian_str rename_marks[] = {
-    NIAN_STR_INIT("以下简称"), NIAN_STR_INIT("更名为"), NIAN_STR_INIT("改称"),
-    NIAN_STR_INIT("升级为"),   NIAN_STR_INIT("提升为"), NIAN_STR_INIT("升格为"),
-    NIAN_STR_INIT("合并为"),
-};
-
-static bool renames(nian_str text)
-{
-    for (size_t i = 0; i < sizeof rename_marks / sizeof *rename_marks; i++)
-        if (nian_str_has(text, rename_marks[i]))
-            return true;
-    return false;
-}
-
-/* New, and not one that reports use for many things. */
-static bool is_own_name(const finding *f, nian_letters name)
-{
-    size_t uses = 0;
-    for (size_t i = 0; i < f->query.names.count; i++)
-        if (nian_letters_equal(f->query.names.items[i], name))
-            return false;
-    for (size_t i = 0; i < f->texts.count; i++)
-        uses += nian_letters_have(f->texts.items[i], name);
-    return name.count >= 2 && name.count <= NAME_LETTERS_MAX &&
-           uses <= f->history->count * NAME_USES_MAX;
-}
-
-/* The names in quotes of a statement that renames. */
-static bool take_names(finding *f, nian_str text)
-{
-    size_t before = f->query.names.count;
-    for (;;) {
-        ptrdiff_t open = nian_str_find(text, NIAN_STR("“"));
-        if (open < 0)
-            break;
-        text = nian_str_after(text, (size_t)open + strlen("“"));
-        ptrdiff_t shut = nian_str_find(text, NIAN_STR("”"));
-        if (shut < 0)
-            break;
-        nian_letters name;
-        nian_letters_read(&name, &f->arena,
-                          nian_str_slice(text, 0, (size_t)shut));
-        if (is_own_name(f, name))
-            vec_push(&f->arena, &f->query.names, name);
-    }
-    return f->query.names.count > before;
-}
-
 /* “甲”升级为“乙”: what was found under one name is sought under both. */
 static bool follow_names(finding *f)
 {
@@ -191,8 +141,10 @@ static bool follow_names(finding *f)
     for (uint32_t i = 0; i < f->history->count; i++) {
         const nian_report *report = f->history->reports[i];
         for (uint32_t j = 0; j < report->statement_count; j++)
-            if (f->rates[i][j] >= HIT && renames(report->statements[j].text))
-                any |= take_names(f, report->statements[j].text);
+            if (f->rates[i][j] >= HIT)
+                any |= nian_names_follow(
+                    &f->query, &f->arena, report->statements[j].text,
+                    f->texts.items, f->texts.count, f->history->count);
     }
     return any;
 }
@@ -231,7 +183,7 @@ static void collect(const finding *f, nian_thread *out, nian_arena *arena)
         }
 }
 
-void nian_history_search(nian_thread *out, nian_arena *arena,
+void nian_history_search(nian_thread *out, nian_strs *near, nian_arena *arena,
                          const nian_history *history, nian_str text)
 {
     finding f = {.history = history};
@@ -248,5 +200,8 @@ void nian_history_search(nian_thread *out, nian_arena *arena,
     bring_in_said(&f);
     *out = (nian_thread){0};
     collect(&f, out, arena);
+    *near = (nian_strs){0};
+    if (out->count == 0)
+        nian_near_find(near, arena, text, f.texts.items, f.texts.count);
     nian_arena_free(&f.arena);
 }

@@ -356,6 +356,102 @@ static void test_query_reads_names_and_parts(void **state)
                      "坚持绿色发展") < 0.7F);
 }
 
+static bool has_name(const nian_query *query, const char *name)
+{
+    nian_arena arena = {0};
+    nian_letters letters;
+    nian_letters_read(&letters, &arena, nian_str_from(name));
+    bool found = false;
+    for (size_t i = 0; i < query->names.count; i++)
+        found |= nian_letters_equal(query->names.items[i], letters);
+    nian_arena_free(&arena);
+    return found;
+}
+
+/* A short name stands for its long form and a long one for its short form,
+ * when the series uses both; a name of three letters counts as a whole. */
+static void test_query_knows_short_and_long_names(void **state)
+{
+    (void)state;
+    static const char *const said[] = {
+        "扩大新型农村合作医疗覆盖面",
+        "推进新型农村合作医疗制度建设",
+        "提高新农合财政补助标准",
+        "建设社会主义新农村",
+        "实施环境保护工程",
+        "环保部门加强执法",
+        "加强环保督察",
+        "环保投入持续增加",
+    };
+    enum {
+        SAID = sizeof said / sizeof *said
+    };
+    nian_arena arena = {0};
+    nian_letters texts[SAID];
+    nian_query query;
+    for (size_t i = 0; i < SAID; i++)
+        nian_letters_read(&texts[i], &arena, nian_str_from(said[i]));
+    nian_query_read(&query, &arena, NIAN_STR("新农合"), texts, SAID);
+    nian_names_find(&query, &arena, NIAN_STR("新农合"), texts, SAID);
+    assert_true(has_name(&query, "新型农村合作"));
+    assert_about(nian_query_rate(&query, texts[0]), 1);
+    assert_about(nian_query_rate(&query, texts[2]), 1);
+    assert_about(nian_query_rate(&query, texts[3]), 0);
+    nian_query_read(&query, &arena, NIAN_STR("环境保护"), texts, SAID);
+    nian_names_find(&query, &arena, NIAN_STR("环境保护"), texts, SAID);
+    assert_true(has_name(&query, "环保"));
+    nian_arena_free(&arena);
+}
+
+/* 升级为 makes one name another only where both stand right beside it. */
+static void test_query_follows_what_is_renamed(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_query query = {0};
+    assert_true(nian_names_follow(
+        &query, &arena,
+        NIAN_STR("开展“晨曦”行动，将“渡口通”升级为“一渡通”，配“船夫”"), NULL, 0,
+        3));
+    assert_int_equal(query.names.count, 2);
+    assert_true(has_name(&query, "渡口通") && has_name(&query, "一渡通"));
+    assert_false(nian_names_follow(&query, &arena,
+                                   NIAN_STR("推动“晨曦”行动提质"), NULL, 0, 3));
+    nian_arena_free(&arena);
+}
+
+/* Words far from each other may each speak of something else. */
+static void test_query_wants_words_together(void **state)
+{
+    (void)state;
+    float near = rate("渡船检修", "", "对渡船全面检修");
+    float far = rate("渡船检修", "",
+                     "渡船航线新增六条，方便沿岸村民出行赶集，"
+                     "校舍屋面完成检修");
+    assert_true(near > far + 0.05F);
+}
+
+static void test_nothing_found_names_what_is_near(void **state)
+{
+    (void)state;
+    series s;
+    load_district(&s, 2);
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    nian_log *log;
+    nian_log_find(&log, history, NIAN_STR("星际复议"));
+    assert_int_equal(log->entry_count, 0);
+    assert_true(log->near_count > 0);
+    for (size_t i = 0; i < log->near_count; i++)
+        assert_true(nian_str_has(log->near[i], NIAN_STR("复议")));
+    nian_log_free(log);
+    nian_log_find(&log, history, NIAN_STR("xyz"));
+    assert_int_equal(log->entry_count + log->near_count, 0);
+    nian_log_free(log);
+    nian_history_free(history);
+    free_series(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -367,6 +463,10 @@ int main(void)
         cmocka_unit_test(test_log_agrees_with_a_comparison),
         cmocka_unit_test(test_persons_win),
         cmocka_unit_test(test_query_reads_names_and_parts),
+        cmocka_unit_test(test_query_knows_short_and_long_names),
+        cmocka_unit_test(test_query_follows_what_is_renamed),
+        cmocka_unit_test(test_query_wants_words_together),
+        cmocka_unit_test(test_nothing_found_names_what_is_near),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
