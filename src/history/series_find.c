@@ -263,7 +263,15 @@ static bool wanted_status(const nian_trend_options *options, bool target)
  * of the query ask for comes first. */
 static void rate(nian_series *series, size_t count, nian_str query)
 {
+    enum {
+        MANY_YEARS = 3
+    };
     static const double aside = .4;
+    static const double single = .6;
+    static const double unasked[] = {[NIAN_MEASURE_LEVEL] = 1,
+                                     [NIAN_MEASURE_GROWTH] = 1,
+                                     [NIAN_MEASURE_SHARE] = .9,
+                                     [NIAN_MEASURE_RANK] = .5};
     size_t longest = 1;
     nian_measure asked = NIAN_MEASURE_LEVEL;
     bool asks = nian_series_asks(&asked, query);
@@ -272,9 +280,11 @@ static void rate(nian_series *series, size_t count, nian_str query)
             longest = series[i].point_count;
     for (size_t i = 0; i < count; i++) {
         double cover = (double)series[i].point_count / (double)longest;
-        bool rank = series[i].measure == NIAN_MEASURE_RANK;
-        bool other = asks ? series[i].measure != asked : rank;
-        double fit = other ? .5 : 1;
+        double fit = asks ? (series[i].measure == asked ? 1 : .5)
+                          : unasked[series[i].measure];
+        /* One year of an exact name is less than many of a longer one. */
+        if (series[i].point_count == 1 && longest >= MANY_YEARS)
+            fit *= single;
         fit *= series[i].definition.len ? aside : 1;
         series[i].score *= fit * (.6 + .4 * sqrt(cover));
     }

@@ -7,7 +7,7 @@
 #include "text/text.h"
 
 enum {
-    NAME_LEAST = 3,  /* bytes: gdp, cpi, or one character more */
+    NAME_LEAST = 6,  /* bytes: two characters; gdp and cpi have three */
     NAME_MOST = 60,  /* a clause, not a name */
     SIGNATURE = 256, /* bits that tell names apart at a glance */
     WORDS = SIGNATURE / 64
@@ -29,13 +29,26 @@ typedef struct lister {
     vec(cluster) clusters;
 } lister;
 
-/* A verb or 总量 alone names nothing. */
+/* Nouns that name a quantity only with what stands before them. */
+static const nian_str BARE[] = {
+    NIAN_STR_INIT("项目"),   NIAN_STR_INIT("企业"),   NIAN_STR_INIT("指标"),
+    NIAN_STR_INIT("年度"),   NIAN_STR_INIT("建议"),   NIAN_STR_INIT("实事"),
+    NIAN_STR_INIT("城乡"),   NIAN_STR_INIT("任务"),   NIAN_STR_INIT("列出"),
+    NIAN_STR_INIT("持平"),   NIAN_STR_INIT("打破"),   NIAN_STR_INIT("自治区"),
+    NIAN_STR_INIT("城市中"), NIAN_STR_INIT("差的占"), NIAN_STR_INIT("总金额"),
+};
+
+/* A verb, 总量 or one character alone names nothing, nor does 2队. */
 static bool named(nian_str canon)
 {
+    unsigned char first = canon.len ? (unsigned char)canon.ptr[0] : 0;
+    bool latin = first >= 'a' && first <= 'z';
+    if ((canon.len < NAME_LEAST && !latin) || (first >= '0' && first <= '9') ||
+        nian_str_is_any(canon, BARE, sizeof BARE / sizeof *BARE))
+        return false;
     const nian_word *verb = nian_lexicon_start(&nian_verbal_names, canon);
     const nian_word *generic = nian_lexicon_start(&nian_generic_names, canon);
-    return canon.len >= NAME_LEAST && canon.len <= NAME_MOST &&
-           !(verb && verb->text.len == canon.len) &&
+    return canon.len <= NAME_MOST && !(verb && verb->text.len == canon.len) &&
            !(generic && generic->text.len == canon.len);
 }
 

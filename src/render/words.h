@@ -87,7 +87,7 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_TOLERANCE "（“左右”容许差一成）"
 #define WORDS_DEFINITION "口径不同，不与上面相连："
 #define WORDS_INDEX "，%d 年 = 100"
-#define WORDS_PER "，每%.*s"
+#define WORDS_PER "，除以%.*s"
 #define WORDS_VERDICT "对照"
 #define WORDS_NO_VALUE "-"
 
