@@ -140,8 +140,8 @@ const nian_command nian_command_link = {
             "older first. What is decided stands in links.yaml of the series, "
             "as a commit in your name, and wins over the program in diff, "
             "ledger and log. Saying the opposite later takes its place.\n"
-            "With --name, two words mean the same in this series: a query for "
-            "one finds the other.\n"
+            "With --name, two words mean the same in this series: statements "
+            "that use them are matched, and a query for one finds the other.\n"
             "    nianlun link 青汀区 2022-017 2023-009 --note 更名\n"
             "    nianlun link --name 青汀区 大数据局 数据资源局",
     NIAN_OPTIONS(options),

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/pool.h"
+#include "align/align.h"
 #include "corpus/corpus.h"
 #include "report/report.h"
 #include "render/json.h"
@@ -27,9 +28,17 @@ typedef enum search_form {
     SEARCH_JSON
 } search_form;
 
+/* What a statement must hold one of, all folded; the first as it was asked. */
+typedef struct search_word {
+    nian_strs names;
+} search_word;
+
 /* A report, and what was found in it. */
 typedef struct search_unit {
     nian_entry_key key;
+    nian_arena arena;
+    const search_word
+        *words; /* with the names that persons gave in its series */
     nian_buf out;
     size_t hits;
     bool failed;
@@ -38,7 +47,8 @@ typedef struct search_unit {
 
 typedef struct search_job {
     nian_cli *cli;
-    nian_strs words; /* folded */
+    search_word *words;
+    size_t word_count;
     nian_str query;
     search_form form;
     const nian_listing *listing;
@@ -49,13 +59,82 @@ typedef struct search_job {
     nian_error err;
 } search_job;
 
-static bool matches(const search_job *job, nian_arena *arena, nian_str text)
+/* Another name stands as a word; what was asked is found anywhere. */
+static bool has_name(nian_str folded, nian_str name)
+{
+    for (size_t from = 0;;) {
+        ptrdiff_t at = nian_str_find(nian_str_after(folded, from), name);
+        if (at < 0)
+            return false;
+        from += (size_t)at;
+        if (nian_name_stands(folded, from, name.len))
+            return true;
+        from += name.len;
+    }
+}
+
+/* The whole of a report has its lines joined: where a word begins in it tells
+ * nothing. */
+static bool has_word(nian_str folded, const search_word *word, bool whole)
+{
+    if (nian_str_has(folded, word->names.items[0]))
+        return true;
+    for (size_t i = 1; i < word->names.count; i++)
+        if (whole ? nian_str_has(folded, word->names.items[i])
+                  : has_name(folded, word->names.items[i]))
+            return true;
+    return false;
+}
+
+static bool matches(const search_job *job, const search_unit *unit,
+                    nian_arena *arena, nian_str text, bool whole)
 {
     nian_str folded = nian_fold(arena, text, NULL);
-    for (size_t i = 0; i < job->words.count; i++)
-        if (!nian_str_has(folded, job->words.items[i]))
+    for (size_t i = 0; i < job->word_count; i++)
+        if (!has_word(folded, &unit->words[i], whole))
             return false;
     return true;
+}
+
+/* The other name of a word that is a name as a whole. */
+static void add_other(search_word *word, nian_arena *arena,
+                      const nian_renaming *pair)
+{
+    nian_str asked = word->names.items[0];
+    nian_str name = nian_fold(arena, pair->name, NULL);
+    nian_str means = nian_fold(arena, pair->means, NULL);
+    if (nian_str_equal(asked, name))
+        vec_push(arena, &word->names, means);
+    else if (nian_str_equal(asked, means))
+        vec_push(arena, &word->names, name);
+}
+
+/* What persons said of names is said of one series. */
+static void take_names(const search_job *job, search_unit *unit,
+                       nian_corpus *corpus)
+{
+    nian_links *links = NULL;
+    search_word *words =
+        nian_new_array(&unit->arena, search_word, job->word_count);
+    unit->words = job->words;
+    if (!nian_corpus_links(&links, corpus, &unit->key, NULL) ||
+        !links->renaming_count) {
+        nian_links_free(links);
+        return;
+    }
+    for (size_t i = 0; i < job->word_count; i++) {
+        const nian_strs *usual = &job->words[i].names;
+        for (size_t k = 0; k < usual->count; k++)
+            vec_push(&unit->arena, &words[i].names, usual->items[k]);
+        for (size_t k = 0; k < links->renaming_count; k++)
+            add_other(&words[i], &unit->arena, &links->renamings[k]);
+    }
+    for (size_t i = 0; i < job->word_count; i++)
+        for (size_t k = 0; k < words[i].names.count; k++)
+            words[i].names.items[k] =
+                nian_str_copy(&unit->arena, words[i].names.items[k]);
+    nian_links_free(links);
+    unit->words = words;
 }
 
 static void write_text(const search_job *job, search_unit *unit,
@@ -107,7 +186,7 @@ static void look(const search_job *job, search_unit *unit,
     nian_arena arena = {0};
     nian_rows_place place = {0};
     for (uint32_t i = 0; i < report->statement_count; i++) {
-        if (!matches(job, &arena, report->statements[i].text))
+        if (!matches(job, unit, &arena, report->statements[i].text, false))
             continue;
         unit->hits++;
         if (job->form == SEARCH_TEXT)
@@ -121,15 +200,16 @@ static void look(const search_job *job, search_unit *unit,
 /* Most reports hold none of the words at all, and a look at the bytes is many
  * times cheaper than understanding them.  White space is folded away, so what
  * stands in a statement stands in the whole. */
-static bool worth_reading(const search_job *job, nian_corpus *corpus,
-                          const nian_entry_key *key)
+static bool worth_reading(const search_job *job, const search_unit *unit,
+                          nian_corpus *corpus)
 {
     nian_arena arena = {0};
     nian_str bytes;
     nian_str blob;
-    bool found = !nian_corpus_read(&bytes, &blob, &arena, corpus,
-                                   nian_path_report(&arena, key), NULL) ||
-                 matches(job, &arena, bytes);
+    bool found =
+        !nian_corpus_read(&bytes, &blob, &arena, corpus,
+                          nian_path_report(&arena, &unit->key), NULL) ||
+        matches(job, unit, &arena, bytes, true);
     nian_arena_free(&arena);
     return found;
 }
@@ -157,9 +237,11 @@ static void work(void *context, size_t index)
     unit->failed = !nian_cli_open_corpus(&corpus, job->cli, &unit->err);
     if (unit->failed)
         return;
-    if (worth_reading(job, corpus, &unit->key))
+    take_names(job, unit, corpus);
+    if (worth_reading(job, unit, corpus))
         unit->failed = !understand(job, unit, corpus);
     nian_corpus_free(corpus);
+    nian_arena_free(&unit->arena);
 }
 
 static void deliver(void *context, size_t index)
@@ -191,6 +273,22 @@ static void deliver(void *context, size_t index)
     nian_buf_free(&unit->out);
 }
 
+static void read_words(search_job *job, nian_cli *cli)
+{
+    nian_names usual = nian_general_names();
+    job->words = nian_new_array(&cli->arena, search_word, cli->operands.count);
+    for (size_t i = 0; i < cli->operands.count; i++) {
+        nian_str word = nian_fold(&cli->arena, cli->operands.items[i], NULL);
+        search_word *read = &job->words[job->word_count];
+        if (!word.len)
+            continue;
+        job->word_count++;
+        vec_push(&cli->arena, &read->names, word);
+        for (size_t k = 0; k < usual.count; k++)
+            add_other(read, &cli->arena, &usual.items[k]);
+    }
+}
+
 static bool prepare(search_job *job, nian_cli *cli, nian_error *err)
 {
     if (!nian_cli_listing(&job->listing, cli, err))
@@ -199,14 +297,10 @@ static bool prepare(search_job *job, nian_cli *cli, nian_error *err)
     job->units = nian_new_array(&cli->arena, search_unit, job->count + 1);
     for (size_t i = 0; i < job->count; i++)
         job->units[i].key = job->listing->entries[i];
-    for (size_t i = 0; i < cli->operands.count; i++) {
-        nian_str word = nian_fold(&cli->arena, cli->operands.items[i], NULL);
-        if (word.len)
-            vec_push(&cli->arena, &job->words, word);
-    }
+    read_words(job, cli);
     job->query = nian_str_join(&cli->arena, cli->operands.items,
                                cli->operands.count, NIAN_STR(" "));
-    if (job->words.count)
+    if (job->word_count)
         return true;
     return nian_fail(err, NIAN_EINPUT, "search: the words are empty");
 }
@@ -251,7 +345,8 @@ const nian_command nian_command_search = {
     .summary = "statements that hold words, over all issuers and years",
     .help = "A statement matches that holds every one of the words; quote a "
             "phrase with blanks. Widths, quotes and the two scripts of Chinese "
-            "are the same.\n"
+            "are the same, and so are an abbreviation in general use (高企) "
+            "and what it stands for, and names that link --name joined.\n"
             "    nianlun search 公平竞争审查",
     NIAN_OPTIONS(options),
     .formats = "text|json|jsonl",
