@@ -161,11 +161,9 @@ static bool load_key(const nian_report **out, nian_cli *cli,
     return true;
 }
 
-vec_type(keys, nian_entry_key);
-
 /* All reports of the series that `series` belongs to, oldest first. */
-static bool list_series(keys *out, nian_cli *cli, const nian_entry_key *series,
-                        nian_error *err)
+static bool list_series(nian_keys *out, nian_cli *cli,
+                        const nian_entry_key *series, nian_error *err)
 {
     const nian_listing *listing;
     if (!nian_cli_listing(&listing, cli, err))
@@ -180,7 +178,7 @@ static bool list_series(keys *out, nian_cli *cli, const nian_entry_key *series,
 }
 
 /* 2015—2019、2021: what there is, for a person who asked for another year. */
-static nian_str years_of(nian_arena *arena, const keys *all)
+static nian_str years_of(nian_arena *arena, const nian_keys *all)
 {
     nian_buf out = {0};
     for (size_t i = 0; i < all->count;) {
@@ -201,7 +199,7 @@ static nian_str years_of(nian_arena *arena, const keys *all)
 static bool no_year(nian_cli *cli, const nian_entry_key *series, int year,
                     nian_error *err)
 {
-    keys all = {0};
+    nian_keys all = {0};
     if (!list_series(&all, cli, series, err))
         return false;
     return nian_fail(
@@ -235,7 +233,7 @@ static bool wants_year(nian_cli *cli, const named *reference, nian_str name,
     nian_entry_key series;
     if (!resolve(&series, cli, reference, 0, err))
         return false;
-    keys all = {0};
+    nian_keys all = {0};
     if (!list_series(&all, cli, &series, err))
         return false;
     return nian_fail(err, NIAN_EINPUT,
@@ -245,8 +243,8 @@ static bool wants_year(nian_cli *cli, const named *reference, nian_str name,
                      NIAN_STR_ARG(years_of(&cli->arena, &all)));
 }
 
-static bool find_key(nian_entry_key *out, nian_cli *cli, nian_str name,
-                     nian_error *err)
+bool nian_cli_key(nian_entry_key *out, nian_cli *cli, nian_str name,
+                  nian_error *err)
 {
     named reference;
     if (!read_reference(&reference, name, err))
@@ -269,7 +267,7 @@ bool nian_cli_report(const nian_report **out, nian_cli *cli, nian_str name,
     if (is_file(name))
         return load_file(out, cli, name, err);
     nian_entry_key key;
-    return find_key(&key, cli, name, err) && load_key(out, cli, &key, err);
+    return nian_cli_key(&key, cli, name, err) && load_key(out, cli, &key, err);
 }
 
 static bool load_range(const nian_report **before, const nian_report **after,
@@ -310,9 +308,10 @@ bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
     if (is_file(names[0]))
         return load_file(out, cli, names[0], err);
     nian_entry_key key;
-    if (!find_key(&key, cli, names[0], err) || !load_key(out, cli, &key, err))
+    if (!nian_cli_key(&key, cli, names[0], err) ||
+        !load_key(out, cli, &key, err))
         return false;
-    keys all = {0};
+    nian_keys all = {0};
     if (!list_series(&all, cli, &key, err))
         return false;
     for (size_t i = 0; i < all.count; i++)
@@ -321,34 +320,52 @@ bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
     return true;
 }
 
-bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
-                     nian_error *err)
+bool nian_cli_series_keys(nian_keys *out, nian_cli *cli, nian_str name,
+                          nian_error *err)
 {
-    named range;
+    named range = {0};
     nian_entry_key series;
-    keys all = {0};
+    nian_keys all = {0};
+    const nian_listing *listing;
+    if (name.len == 0) {
+        if (!nian_cli_listing(&listing, cli, err))
+            return false;
+        for (size_t i = 0; i < listing->count; i++)
+            vec_push(&cli->arena, out, listing->entries[i]);
+        return true;
+    }
     if (!read_reference(&range, name, err) ||
         !resolve(&series, cli, &range, 0, err) ||
         !list_series(&all, cli, &series, err))
         return false;
-    const nian_report **items =
-        nian_new_array(&cli->arena, const nian_report *, all.count + 1);
-    size_t count = 0;
+    size_t before = out->count;
     for (size_t i = 0; i < all.count; i++) {
         int year = all.items[i].year;
         bool early = range.from && year < range.from;
         bool late = range.to && year > range.to;
-        if (early || late)
-            continue;
-        if (!load_key(&items[count++], cli, &all.items[i], err))
-            return false;
+        if (!early && !late)
+            vec_push(&cli->arena, out, all.items[i]);
     }
-    *out = (nian_reports){items, count};
-    if (count)
+    if (out->count > before)
         return true;
     return nian_fail(
         err, NIAN_ENOTFOUND, "%.*s: no report in that range; there are %.*s",
         NIAN_STR_ARG(name), NIAN_STR_ARG(years_of(&cli->arena, &all)));
+}
+
+bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
+                     nian_error *err)
+{
+    nian_keys found = {0};
+    if (!nian_cli_series_keys(&found, cli, name, err))
+        return false;
+    const nian_report **items =
+        nian_new_array(&cli->arena, const nian_report *, found.count);
+    for (size_t i = 0; i < found.count; i++)
+        if (!load_key(&items[i], cli, &found.items[i], err))
+            return false;
+    *out = (nian_reports){items, found.count};
+    return true;
 }
 
 bool nian_cli_series_key(nian_entry_key *out, nian_cli *cli, nian_str name,
@@ -416,23 +433,31 @@ void nian_cli_stale(const nian_cli *cli, const nian_links *links,
     nian_arena_free(&arena);
 }
 
+void nian_cli_decide(nian_compare_options *out, const nian_links *links)
+{
+    *out = (nian_compare_options){0};
+    if (!links)
+        return;
+    out->decisions = links->decisions;
+    out->decision_count = links->decision_count;
+    out->renamings = links->renamings;
+    out->renaming_count = links->renaming_count;
+}
+
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
                         const nian_report *before, const nian_report *after,
                         nian_error *err)
 {
     const nian_links *links;
     const nian_report *const both[] = {before, after};
-    *out = (nian_compare_options){0};
+    nian_cli_decide(out, NULL);
     if (!nian_cli_links(&links, cli, before, err))
         return false;
     if (!links && after && !nian_cli_links(&links, cli, after, err))
         return false;
     if (!links)
         return true;
-    out->decisions = links->decisions;
-    out->decision_count = links->decision_count;
-    out->renamings = links->renamings;
-    out->renaming_count = links->renaming_count;
+    nian_cli_decide(out, links);
     nian_cli_stale(cli, links, (nian_reports){both, after ? 2 : 1}, false);
     return true;
 }

@@ -24,6 +24,14 @@ bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,
  *  At least one. */
 bool nian_cli_series(nian_reports *out, nian_cli *cli, nian_str name,
                      nian_error *err);
+vec_type(nian_keys, nian_entry_key);
+/** The same as keys, not loaded.  An empty name means all in the corpus,
+ *  series by series. */
+bool nian_cli_series_keys(nian_keys *out, nian_cli *cli, nian_str name,
+                          nian_error *err);
+/** The key of one report of the corpus. */
+bool nian_cli_key(nian_entry_key *out, nian_cli *cli, nian_str name,
+                  nian_error *err);
 /** A handle of its own on the corpus, for another thread; the caller frees
  *  it. */
 bool nian_cli_open_corpus(nian_corpus **out, const nian_cli *cli,
@@ -45,6 +53,8 @@ bool nian_cli_year(const nian_report **out, nian_cli *cli, nian_str name,
  *  Borrowed. */
 bool nian_cli_links(const nian_links **out, nian_cli *cli,
                     const nian_report *report, nian_error *err);
+/** Puts decisions into the options of a comparison; NULL puts none. */
+void nian_cli_decide(nian_compare_options *out, const nian_links *links);
 /** The same, ready for a comparison of the two; warns of what is stale. */
 bool nian_cli_decisions(nian_compare_options *out, nian_cli *cli,
                         const nian_report *before, const nian_report *after,
