@@ -286,6 +286,16 @@ static void open_span(nian_clock *clock, nian_str text)
     clock->running = clock->section;
 }
 
+/* A look ahead within the review is over with its sentence, unless it was a
+ * frame for several. */
+static bool looked_ahead(const nian_clock *clock, nian_role role)
+{
+    int year = clock->running.to;
+    bool far = year > clock->review + 1 && clock->frames;
+    return clock->part == NIAN_PART_REVIEW && role == NIAN_ROLE_DONE &&
+           clock->running.from == year && year > clock->review && !far;
+}
+
 void nian_clock_enter(nian_clock *clock, const nian_report *report,
                       uint32_t statement)
 {
@@ -295,6 +305,8 @@ void nian_clock_enter(nian_clock *clock, const nian_report *report,
         clock->paragraph = entered->paragraph;
         clock->running = clock->section;
     }
+    if (looked_ahead(clock, entered->role))
+        clock->running = clock->section;
     open_part(clock, entered->text);
     open_span(clock, entered->text);
     clock->seen++;

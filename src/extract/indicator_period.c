@@ -73,7 +73,13 @@ static bool promised(const nian_clause *clause, const nian_figure *figure)
 
 static bool already(nian_str left)
 {
+    static const char done[] =
+        "建立了|完成了|引进了|建成了|实现了|完善了|取得了|制定了|开展了|培训了|"
+        "新建了|出台了|改造了|组织了|解决了|增加了|增长了|形成了|培育了|建设了|"
+        "修建了|争取了|落实了|发放了|投入了|提高了|下降了|减少了";
     nian_str near = nian_tail(left, 14);
+    if (has(near, done) && !has(left, "今年|将|要"))
+        return true;
     return has(near, "已达|已有|已经|现有|已完成|已建|已累计|目前") ||
            (has(near, "去年") && !has(near, "比去年|较去年|去年底|去年的"));
 }
@@ -112,8 +118,11 @@ static void set_status(nian_figure *figure, const nian_clause *clause,
         clock->part == NIAN_PART_PLAN || clock->part == NIAN_PART_AHEAD;
     bool past = figure->period.to && figure->period.to <= clock->review;
     figure->target = ahead && !past && !already(left) && !figure->base;
-    if (!figure->target && !ahead && figure->period.to > clock->review)
-        figure->target = true;
+    if (!figure->target && !ahead && figure->period.to > clock->review) {
+        figure->target = !already(left);
+        if (!figure->target && figure->period.from > clock->review)
+            figure->period = nian_year_alone(clock->review);
+    }
     if (ahead && !past && !figure->target)
         figure->period = nian_year_alone(clock->review);
     if (!ahead && promised(clause, figure))
@@ -201,6 +210,11 @@ static void run_on(nian_clock *clock, nian_str text, const nian_times *times)
         return;
     nian_time last = times->items[times->count - 1];
     bool opened = nian_any_start(text, "过去一年|去年|过去的一年") > 0;
+    /* A look ahead that opens its sentence runs on: 到2030年，…. */
+    enum {
+        OPENING = 15 /* bytes */
+    };
+    clock->frames = last.at <= OPENING;
     if (last.several || last.period.basis == NIAN_BASIS_PARTIAL ||
         (plan && !opened)) {
         clock->running = clock->section;

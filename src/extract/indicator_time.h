@@ -34,6 +34,7 @@ typedef struct nian_clock {
     nian_part part;
     nian_period section; /**< of the running section */
     nian_period running; /**< of the running paragraph */
+    bool frames;         /**< the running period opened its sentence */
     bool mixed;          /**< the review speaks of one year and of several */
     uint32_t section_index;
     uint32_t heading; /**< section whose heading opened the part; 0: none */
