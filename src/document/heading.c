@@ -145,12 +145,20 @@ static bool digit_follows(nian_str s, size_t at)
     return nian_is_digit(code);
 }
 
+/* 2023年 of 1.2023年工作回顾. */
+static bool year_follows(nian_str s)
+{
+    int year;
+    return nian_str_to_int(nian_str_slice(s, 0, 4), &year) && year > 1900 &&
+           year < 2100 && nian_str_starts(nian_str_after(s, 4), NIAN_STR("年"));
+}
+
 /* 3.5万亿元 and 一、二、三产业 at the start of a line are no labels. */
 static bool is_figure(nian_mark mark, nian_str rest)
 {
     int number;
     if (mark == NIAN_MARK_DIGIT)
-        return digit_follows(rest, 0);
+        return digit_follows(rest, 0) && !year_follows(rest);
     size_t len = mark == NIAN_MARK_HAN ? nian_han_number(rest, &number) : 0;
     rest = nian_str_after(rest, len);
     return len && (nian_str_starts(rest, NIAN_STR("、")) ||

@@ -7,7 +7,8 @@
 #include "document/statement.h"
 
 enum {
-    WIDTH_MIN = 40,  /* columns on a screen, two for a Han character */
+    WIDTH_MIN = 26,  /* columns on a screen, two for a Han character */
+    NARROW = 40,     /* lists of short items look like a column narrower */
     WIDTH_MAX = 160, /* of the widest printed page */
     LONG_LINE = 45,  /* characters; a heading is rarely longer */
     HALF_TOPIC = 20,
@@ -68,8 +69,9 @@ static size_t column_width(const nian_lines *raw)
             width = w;
         }
     }
-    bool wrapped =
-        best >= WRAPPED_LINES && best * 5 >= texts * 2 && longer * 20 <= texts;
+    size_t fifths = width < NARROW ? 3 : 2;
+    bool wrapped = best >= WRAPPED_LINES && best * 5 >= texts * fifths &&
+                   longer * 20 <= texts;
     return wrapped ? width : 0;
 }
 
@@ -100,14 +102,28 @@ static bool splits_figure(nian_str s, nian_str next)
     return false;
 }
 
+/* Up to the margin of a wrapped text. */
+static bool is_full(const nian_line *line, size_t width)
+{
+    return width && nian_columns(line->raw) + WIDTH_SLACK >= width;
+}
+
+/* A bracket that closes at the margin ends nothing: 文化站（室）⏎ 建设。 */
+static bool is_over(nian_str s, bool full)
+{
+    if (full && !nian_str_cut_end(&s, NIAN_STR("）")))
+        nian_str_cut_end(&s, NIAN_STR(")"));
+    return nian_ends_sentence(s);
+}
+
 static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
 {
+    bool full = is_full(line, width);
     if (line->kind != NIAN_LINE_TEXT || line->hashes || line->bold ||
-        nian_ends_sentence(line->text) || starts_anew(next, next->gap))
+        is_over(line->text, full) || starts_anew(next, next->gap))
         return false;
     if (breaks_off(line->text) || splits_figure(line->text, next->text))
         return true;
-    bool full = width && nian_columns(line->raw) + WIDTH_SLACK >= width;
     if (full && !next->gap)
         return true;
     nian_label label;
@@ -130,7 +146,7 @@ static bool is_half_topic(const nian_line *line)
            !nian_label_read(line->text, &label);
 }
 
-static bool is_split_topic(const nian_lines *lines, size_t index)
+static bool is_split_topic(const nian_lines *lines, size_t index, size_t width)
 {
     if (index + 2 >= lines->count)
         return false;
@@ -138,8 +154,8 @@ static bool is_split_topic(const nian_lines *lines, size_t index)
     bool alone = index == 0 || lines->items[index].gap ||
                  nian_ends_sentence(lines->items[index - 1].text);
     return alone && is_half_topic(line) && is_half_topic(line + 1) &&
-           !line[1].gap && !line[2].gap && nian_is_prose(line[2].text) &&
-           nian_ends_sentence(line[2].text);
+           !is_full(line + 1, width) && !line[1].gap && !line[2].gap &&
+           nian_is_prose(line[2].text) && nian_ends_sentence(line[2].text);
 }
 
 /* One line out of several. */
@@ -184,7 +200,7 @@ void nian_lines_join(nian_lines *lines, nian_notes *notes)
     size_t width = column_width(lines);
     size_t kept = 0;
     for (size_t i = 0; i < lines->count;) {
-        size_t end = i + 1 + is_split_topic(lines, i);
+        size_t end = i + 1 + is_split_topic(lines, i, width);
         bool topic = end > i + 1;
         while (!topic && end < lines->count &&
                goes_on(&lines->items[end - 1], &lines->items[end], width))

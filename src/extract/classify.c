@@ -7,6 +7,7 @@
 #include "extract/role.h"
 #include "extract/verbs.h"
 #include "extract/words.h"
+#include "text/text.h"
 
 enum {
     SALUTE_MAX = 8, /* characters */
@@ -94,6 +95,18 @@ static bool defines(const nian_passage *s)
     };
     return nian_is_maxim(s) && !has_digit(s->text) &&
            !nian_has_any(s, ranks, COUNT(ranks));
+}
+
+/* A rule of dashes, or a mark that was torn off its line. */
+static bool says_nothing(nian_str s)
+{
+    while (s.len) {
+        uint32_t code;
+        s = nian_str_after(s, nian_utf8_next(s, &code));
+        if (nian_is_han(code) || nian_is_latin(code))
+            return false;
+    }
+    return true;
 }
 
 /* 以……为指导，贯彻落实……精神：what a report professes before it says what
@@ -243,7 +256,7 @@ static nian_type type_of(const nian_verbs *verbs, const nian_passage *s,
                          nian_role role)
 {
     if (is_frame(s) || names_year(s->text) || sums_up(s->text) ||
-        (role != NIAN_ROLE_PROBLEM && nian_is_view(s)))
+        says_nothing(s->text) || (role != NIAN_ROLE_PROBLEM && nian_is_view(s)))
         return NIAN_TYPE_CONTEXT;
     switch (role) {
     case NIAN_ROLE_PROBLEM:
