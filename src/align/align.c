@@ -46,7 +46,9 @@ void nian_align_named(nian_alignment *out, nian_arena *arena,
     nian_pairing_make(&pairing, &scratch, before, after, names);
     nian_namebook_list(&out->names, arena, pairing.book);
     align_statements(&out->links, arena, &pairing);
+    nian_part_subjects(&out->links, &pairing);
     nian_equal_links(&out->links, arena, &pairing);
     align_sections(out, arena, &pairing);
+    nian_equal_sections(&out->sections, arena, &pairing);
     nian_arena_free(&scratch);
 }

@@ -270,6 +270,14 @@ float nian_candidate_score(const nian_candidate *candidate);
 void nian_equal_links(nian_pairs *links, nian_arena *arena,
                       const nian_pairing *pairing);
 
+/** The same for sections whose heading and all below are equal. */
+void nian_equal_sections(nian_pairs *sections, nian_arena *arena,
+                         const nian_pairing *pairing);
+
+/** Lowers links between lines of figures that both find their own subject in
+ *  the other report. */
+void nian_part_subjects(nian_pairs *links, const nian_pairing *pairing);
+
 enum {
     NIAN_S_HEAD,       /**< likeness of the headings */
     NIAN_S_HEAD_SENSE, /**< the same by sense */
