@@ -122,7 +122,8 @@ static nian_change outline_of(const nian_comparing *c, const nian_row *row,
     change.flags |= row->kind & NIAN_LINKED_PERSON ? NIAN_FLAG_PERSON : 0U;
     change.flags |= row->before_count > 1 ? NIAN_FLAG_MERGED : 0U;
     change.flags |= row->after_count > 1 ? NIAN_FLAG_SPLIT : 0U;
-    change.flags |= nian_compare_strength(c, &change, before, after);
+    if (change.status == NIAN_STATUS_REWORDED)
+        change.flags |= nian_compare_strength(c, &change, before, after);
     return change;
 }
 

@@ -93,13 +93,33 @@ static size_t count_pairs(nian_str text, nian_str other, size_t *shared)
     return count;
 }
 
-static bool are_alike(nian_str before, nian_str after)
+/* How much of the shorter clause both have, in tenths; 0: too little to speak
+ * of the same thing. */
+static size_t likeness(nian_str before, nian_str after)
 {
     size_t shared, back;
     size_t old = count_pairs(before, after, &shared);
     size_t new = count_pairs(after, before, &back);
     size_t least = old < new ? old : new;
-    return shared >= ALIKE_LEAST && 2 * shared >= least;
+    if (shared < ALIKE_LEAST || 2 * shared < least)
+        return 0;
+    return 10 * shared / least;
+}
+
+/* The clause that is most like this one; empty when none is. */
+static nian_str counterpart(nian_str clause, const clauses *others)
+{
+    nian_str best = {0};
+    size_t most = 0;
+    for (size_t i = 0; i < others->count; i++) {
+        if (nian_str_equal(clause, others->items[i]))
+            return others->items[i];
+        size_t alike = likeness(clause, others->items[i]);
+        if (alike > most)
+            best = others->items[i];
+        most = alike > most ? alike : most;
+    }
+    return best;
 }
 
 /* ---------------------------------------------------------------- degrees */
@@ -212,21 +232,16 @@ int nian_compare_wording(nian_str before, int before_year, nian_str after,
     bool up = false;
     bool down = false;
     for (size_t i = 0; i < old.count; i++) {
-        for (size_t k = 0; k < new.count; k++) {
-            nian_str x = old.items[i], y = new.items[k];
-            int signs[] = {
-                compare_degrees(x, y, reach, sizeof reach / sizeof *reach),
-                compare_degrees(x, y, firmness,
-                                sizeof firmness / sizeof *firmness),
-                compare_deadlines(x, before_year, y, after_year),
-            };
-            bool told = signs[0] || signs[1] || signs[2];
-            if (!told || !are_alike(x, y))
-                continue;
-            for (size_t s = 0; s < sizeof signs / sizeof *signs; s++) {
-                up |= signs[s] > 0;
-                down |= signs[s] < 0;
-            }
+        nian_str x = old.items[i];
+        nian_str y = counterpart(x, &new);
+        int signs[] = {
+            compare_degrees(x, y, reach, sizeof reach / sizeof *reach),
+            compare_degrees(x, y, firmness, sizeof firmness / sizeof *firmness),
+            compare_deadlines(x, before_year, y, after_year),
+        };
+        for (size_t s = 0; s < sizeof signs / sizeof *signs; s++) {
+            up |= signs[s] > 0;
+            down |= signs[s] < 0;
         }
     }
     nian_arena_free(&scratch);
