@@ -23,19 +23,25 @@ typedef struct clause_side {
     float *best;  /* by clause: how alike it is to its best candidate */
 } clause_side;
 
+/* The other clause of a candidate that is most like one. */
+typedef struct clause_match {
+    float alike;
+    uint32_t with;
+} clause_match;
+
 typedef struct clause_scorer {
     const nian_pairing *pairing;
     nian_arena scratch;
     clause_side before, after;
-    float *row;      /* by gram: the unit of the clause under way */
-    float *likeness; /* by candidate, old clause, new clause */
+    float *row;            /* by gram: the unit of the clause under way */
+    clause_match *matches; /* by candidate: its old clauses, then its new */
 } clause_scorer;
 
-/* One candidate with its likenesses, a row for each old clause. */
+/* One candidate; it shares a gram, so both have a clause. */
 typedef struct clause_table {
     uint32_t before, after; /* the first clause of either */
     uint32_t rows, columns;
-    float *cells;
+    clause_match *row, *column;
 } clause_table;
 
 static uint32_t clause_count(const nian_item *item)
@@ -73,22 +79,19 @@ static void read_side(clause_side *out, clause_scorer *s, const nian_side *side)
         }
         for (uint32_t c = item->clauses; c < item->clauses + clause_count(item);
              c++)
-            out->share[c] /= nian_larger(sum, 1e-6F);
+            out->share[c] /= nian_larger(sum, 1);
     }
 }
 
 static clause_table table_of(const clause_scorer *s, const nian_candidate *c,
-                             float *cells)
+                             size_t begin)
 {
     const nian_item *old = &s->pairing->before.items[c->before];
     const nian_item *new = &s->pairing->after.items[c->after];
-    return (clause_table){old->clauses, new->clauses, clause_count(old),
-                          clause_count(new), cells};
-}
-
-static float *cell_at(const clause_table *t, uint32_t row, uint32_t column)
-{
-    return &t->cells[(size_t)row * t->columns + column];
+    clause_match *row = s->matches + begin;
+    return (clause_table){
+        old->clauses,      new->clauses, clause_count(old),
+        clause_count(new), row,          row + clause_count(old)};
 }
 
 /* -------------------------------------------------------------- likeness */
@@ -109,6 +112,12 @@ static float shared(const clause_scorer *s, uint32_t clause)
     return sum;
 }
 
+static void note(clause_match *match, float alike, uint32_t with)
+{
+    if (alike > match->alike)
+        *match = (clause_match){alike, with};
+}
+
 static void fill_row(clause_scorer *s, nian_candidate *candidate,
                      const clause_table *t, uint32_t row)
 {
@@ -122,8 +131,9 @@ static void fill_row(clause_scorer *s, nian_candidate *candidate,
                                        &senses[k]);
         *best_shared = nian_larger(*best_shared, words);
         *best_sense = nian_larger(*best_sense, sense);
-        float alike = nian_larger(0, (words + sense) / 2);
-        *cell_at(t, row, k) = alike;
+        float alike = (words + sense) / 2;
+        note(&t->row[row], alike, k);
+        note(&t->column[k], alike, row);
         s->before.best[old] = nian_larger(s->before.best[old], alike);
         s->after.best[t->after + k] =
             nian_larger(s->after.best[t->after + k], alike);
@@ -143,7 +153,7 @@ static size_t fill_tables(clause_scorer *s, nian_candidate *row, size_t count,
     for (uint32_t c = 0; c < clause_count(item); c++) {
         scatter(s, item->clauses + c, true);
         for (size_t i = 0; i < end; i++) {
-            clause_table t = table_of(s, &row[i], s->likeness + begin[i]);
+            clause_table t = table_of(s, &row[i], begin[i]);
             fill_row(s, &row[i], &t, c);
         }
         scatter(s, item->clauses + c, false);
@@ -158,36 +168,35 @@ static size_t fill_tables(clause_scorer *s, nian_candidate *row, size_t count,
 static float explained(float alike, float best)
 {
     float part = alike / nian_larger(best, best_least);
-    return part * part * part * part * part * part;
+    float fourth = part * part * part * part;
+    return fourth * fourth * fourth;
+}
+
+static float mutual(float alike, float own, float other)
+{
+    return alike /
+           sqrtf(nian_larger(own, best_least) * nian_larger(other, best_least));
 }
 
 static void compare(const clause_scorer *s, nian_candidate *candidate,
                     const clause_table *t)
 {
-    float mutual = 0;
-    float sum = 0;
+    const float *old = s->before.best + t->before;
+    const float *new = s->after.best + t->after;
+    float *most = &candidate->inputs[NIAN_X_MUTUAL];
+    float *sum = &candidate->inputs[NIAN_X_EXPLAINED];
     for (uint32_t i = 0; i < t->rows; i++) {
-        float best = 0;
-        float own = s->before.best[t->before + i];
-        for (uint32_t k = 0; k < t->columns; k++) {
-            float alike = *cell_at(t, i, k);
-            float other = s->after.best[t->after + k];
-            best = nian_larger(best, alike);
-            mutual = nian_larger(mutual,
-                                 alike / sqrtf(nian_larger(own, best_least) *
-                                               nian_larger(other, best_least)));
-        }
-        sum += s->before.share[t->before + i] * explained(best, own);
+        clause_match match = t->row[i];
+        *most =
+            nian_larger(*most, mutual(match.alike, old[i], new[match.with]));
+        *sum += s->before.share[t->before + i] * explained(match.alike, old[i]);
     }
     for (uint32_t k = 0; k < t->columns; k++) {
-        float best = 0;
-        for (uint32_t i = 0; i < t->rows; i++)
-            best = nian_larger(best, *cell_at(t, i, k));
-        sum += s->after.share[t->after + k] *
-               explained(best, s->after.best[t->after + k]);
+        clause_match match = t->column[k];
+        *most =
+            nian_larger(*most, mutual(match.alike, old[match.with], new[k]));
+        *sum += s->after.share[t->after + k] * explained(match.alike, new[k]);
     }
-    candidate->inputs[NIAN_X_MUTUAL] = mutual;
-    candidate->inputs[NIAN_X_EXPLAINED] = sum;
 }
 
 void nian_clauses_score(nian_candidates *candidates,
@@ -199,16 +208,18 @@ void nian_clauses_score(nian_candidates *candidates,
     s.row = nian_new_array(&s.scratch, float, pairing->grams.keys.count);
     size_t *begin = nian_new_array(&s.scratch, size_t, candidates->count + 1);
     for (size_t i = 0; i < candidates->count; i++) {
-        clause_table t = table_of(&s, &candidates->items[i], NULL);
-        begin[i + 1] = begin[i] + (size_t)t.rows * t.columns;
+        const nian_candidate *c = &candidates->items[i];
+        begin[i + 1] = begin[i] +
+                       clause_count(&pairing->before.items[c->before]) +
+                       clause_count(&pairing->after.items[c->after]);
     }
-    s.likeness = nian_new_array(&s.scratch, float, begin[candidates->count]);
+    s.matches =
+        nian_new_array(&s.scratch, clause_match, begin[candidates->count]);
     for (size_t i = 0; i < candidates->count;)
         i += fill_tables(&s, candidates->items + i, candidates->count - i,
                          begin + i);
     for (size_t i = 0; i < candidates->count; i++) {
-        clause_table t =
-            table_of(&s, &candidates->items[i], s.likeness + begin[i]);
+        clause_table t = table_of(&s, &candidates->items[i], begin[i]);
         compare(&s, &candidates->items[i], &t);
     }
     nian_arena_free(&s.scratch);

@@ -26,14 +26,14 @@ static const float place_least = 0.6F;
 
 /* Fitted by scripts/fit. */
 static const float link_weights[NIAN_X_COUNT] = {
-    [NIAN_X_BASE] = 20.4043F,      [NIAN_X_CLAUSE] = 2.5288F,
-    [NIAN_X_CONTAINED] = -5.0268F, [NIAN_X_FULFIL] = 0.8299F,
-    [NIAN_X_SENSE] = 1.8553F,      [NIAN_X_SENSE_CLAUSE] = 2.4112F,
-    [NIAN_X_MUTUAL] = 2.4894F,     [NIAN_X_EXPLAINED] = 1.2901F,
-    [NIAN_X_PLACE] = 3.0292F,      [NIAN_X_PLACE_RANK] = -0.2687F,
-    [NIAN_X_BLOCK] = 0.3726F,
+    [NIAN_X_BASE] = 20.1631F,      [NIAN_X_CLAUSE] = 2.5815F,
+    [NIAN_X_CONTAINED] = -4.4895F, [NIAN_X_FULFIL] = 0.8491F,
+    [NIAN_X_SENSE] = 2.1570F,      [NIAN_X_SENSE_CLAUSE] = 2.3484F,
+    [NIAN_X_MUTUAL] = 2.5658F,     [NIAN_X_EXPLAINED] = 1.2064F,
+    [NIAN_X_PLACE] = 2.9740F,      [NIAN_X_PLACE_RANK] = -0.2660F,
+    [NIAN_X_BLOCK] = 0.5071F,
 };
-static const float link_bias = -11.6377F;
+static const float link_bias = -11.7277F;
 
 /* Sums over postings: by item, with a list of those that are not zero. */
 typedef struct sums {

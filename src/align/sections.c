@@ -14,14 +14,14 @@ enum {
 
 /* Fitted by scripts/fit. */
 static const float section_weights[NIAN_S_COUNT] = {
-    [NIAN_S_HEAD] = 1.0686F,       [NIAN_S_HEAD_SENSE] = 3.0147F,
-    [NIAN_S_BODY] = 0.8956F,       [NIAN_S_LINKS] = 0.3824F,
-    [NIAN_S_ROW] = 3.3374F,        [NIAN_S_COLUMN] = 3.3530F,
-    [NIAN_S_SAME_LEVEL] = 1.7661F, [NIAN_S_SAME_ROLE] = 1.0647F,
-    [NIAN_S_BOTH_TOP] = 0.5006F,   [NIAN_S_SIZE] = -0.3526F,
-    [NIAN_S_COVER] = 7.6231F,
+    [NIAN_S_HEAD] = 1.1204F,       [NIAN_S_HEAD_SENSE] = 2.9582F,
+    [NIAN_S_BODY] = 0.8584F,       [NIAN_S_LINKS] = 0.5177F,
+    [NIAN_S_ROW] = 3.3043F,        [NIAN_S_COLUMN] = 3.4818F,
+    [NIAN_S_SAME_LEVEL] = 1.7869F, [NIAN_S_SAME_ROLE] = 1.0175F,
+    [NIAN_S_BOTH_TOP] = 0.3836F,   [NIAN_S_SIZE] = -0.3271F,
+    [NIAN_S_COVER] = 7.5042F,
 };
-static const float section_bias = -11.4666F;
+static const float section_bias = -11.5201F;
 
 static const float link_least = 0.15F; /* weaker ones are noise in a sum */
 
