@@ -412,7 +412,8 @@ static size_t narrow(nian_series *series, size_t count, nian_arena *arena,
     size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
         nian_series one = series[i];
-        if (!wanted_status(options, one.target) ||
+        bool chained = options->index && one.measure == NIAN_MEASURE_GROWTH;
+        if (!wanted_status(options, one.target) || (chained && one.target) ||
             (options->per.len &&
              (!per->series_count ||
               !nian_series_divide(&one, arena, &per->series[0]))))

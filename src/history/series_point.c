@@ -173,19 +173,23 @@ static bool middle(double *out, const nian_readings *chosen, int year,
     return true;
 }
 
-/* A unit that was lost in writing: 4091吨 among 4000万吨. */
+/* A unit that was lost in writing: 4091吨 among 4000万吨, 43524万吨 among
+ * rates. */
 static bool out_of_scale(const nian_readings *chosen,
                          const nian_reading *reading,
                          const nian_report *const *reports)
 {
     static const double far = 15;
+    static const double points = 300;
     double typical;
     const nian_indicator *indicator =
         &reports[reading->report]->indicators[reading->indicator];
     double value = value_of(reading, reports);
-    return indicator->measure == NIAN_MEASURE_LEVEL &&
-           middle(&typical, chosen, reading->year, NEIGHBOURHOOD, reports) &&
-           typical > 0 && (value > far * typical || value * far < typical);
+    if (!middle(&typical, chosen, reading->year, NEIGHBOURHOOD, reports))
+        return false;
+    if (indicator->measure != NIAN_MEASURE_LEVEL)
+        return value > typical + points || value < typical - points;
+    return typical > 0 && (value > far * typical || value * far < typical);
 }
 
 /* A figure of five years that was taken for one year's stands out. */
@@ -196,6 +200,8 @@ static bool fits_neighbours(const nian_readings *chosen,
     static const double least = .45;
     static const double most = 2.2;
     static const double points = 8;
+    static const double least_apart = 1;
+    static const double part = .6;
     static const double wide = 4; /* it is one year's, and may grow */
     double typical;
     const nian_indicator *indicator =
@@ -205,13 +211,16 @@ static bool fits_neighbours(const nian_readings *chosen,
     if (out_of_scale(chosen, reading, reports))
         return false;
     double value = value_of(reading, reports);
+    /* What grows by 4% a year does not grow by 8%. */
+    double apart = least_apart + part * (typical < 0 ? -typical : typical);
+    apart = apart < points ? apart : points;
     /* A rate of one year may be far below its neighbours; what several years
      * grew in sum lies above. */
     if (indicator->measure == NIAN_MEASURE_GROWTH)
         return reading->doubt == NIAN_DOUBT_NONE ||
                (reading->doubt == NIAN_DOUBT_YEAR &&
                 value < typical + 2 * points) ||
-               (value > typical - points && value < typical + points);
+               (value > typical - apart && value < typical + apart);
     if (reading->doubt == NIAN_DOUBT_NAME)
         return value > typical / wide && value < typical * wide;
     if (reading->doubt != NIAN_DOUBT_NONE)
