@@ -1,5 +1,6 @@
 /* nianlun diff OLD NEW */
 #include "cli/commands.h"
+#include "cli/only.h"
 #include "cli/pairs.h"
 #include "cli/reports.h"
 
@@ -9,6 +10,7 @@ static const nian_option options[] = {
     {"all", NULL, "long lists whole, and what was kept", 0},
     {"why", NULL, "how sure each link is, and the words in common", 0},
     {"unsure", NULL, "links that are too weak to count, apart", 0},
+    {"only", "LIST", "rows of these statuses or flags: new,dropped,weaker", 0},
     {"exit-code", NULL, "exit with 1 when there are changes", 0},
     {"each", NULL, "every two that follow each other, on all processors", 0},
     {"jsonl", NULL, "pairs on standard input, a JSON object a line", 0},
@@ -25,6 +27,10 @@ static bool check(const nian_cli *cli, nian_error *err)
                          "diff: --jsonl reads the pairs from standard input; "
                          "leave %s out",
                          each ? "--each" : "the reports");
+    if ((lines || each) && nian_cli_has(cli, "only"))
+        return nian_fail(err, NIAN_EINPUT,
+                         "diff: --only picks rows of one pair; leave --%s out",
+                         lines ? "jsonl" : "each");
     if (!lines && !each && count == 0)
         return nian_fail(err, NIAN_EINPUT,
                          "diff: it wants OLD NEW or ISSUER@Y1..Y2; see "
@@ -45,13 +51,20 @@ static nian_exit diff_pair(nian_cli *cli, nian_error *err)
     const nian_report *before;
     const nian_report *after;
     nian_compare_options decided;
+    nian_wanted wanted;
+    if (!nian_cli_only(&wanted, cli, err))
+        return NIAN_EXIT_TROUBLE;
     if (!nian_cli_pair(&before, &after, cli, err) ||
         !nian_cli_decisions(&decided, cli, before, after, err))
         return NIAN_EXIT_TROUBLE;
     decided.plain_unsure = !nian_cli_has(cli, "unsure");
     nian_comparison *comparison;
     nian_compare(&comparison, before, after, &decided);
-    nian_renderer_find(cli->view.format)->comparison(&cli->view, comparison);
+    nian_comparison shown;
+    nian_comparison_select(&shown, &cli->arena, comparison, wanted);
+    if (wanted.statuses & (1U << NIAN_STATUS_KEPT))
+        cli->view.show |= NIAN_SHOW_ALL;
+    nian_renderer_find(cli->view.format)->comparison(&cli->view, &shown);
     size_t kept = comparison->counts[NIAN_STATUS_KEPT];
     bool changed = comparison->change_count > kept;
     nian_comparison_free(comparison);

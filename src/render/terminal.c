@@ -154,6 +154,19 @@ void nian_paragraph_end(nian_paragraph *p, const nian_view *view, size_t first,
     *p = (nian_paragraph){0};
 }
 
+/* Nothing but marks: no one wants to be told of a comma. */
+static bool is_marks(nian_str text)
+{
+    while (text.len) {
+        uint32_t code;
+        text = nian_str_after(text, nian_utf8_next(text, &code));
+        if (nian_is_han(code) || nian_is_latin(code) || nian_is_digit(code) ||
+            code == '%')
+            return false;
+    }
+    return true;
+}
+
 void nian_paragraph_edits(nian_paragraph *p, const nian_view *view,
                           const nian_edit *edits, size_t count)
 {
@@ -164,7 +177,9 @@ void nian_paragraph_edits(nian_paragraph *p, const nian_view *view,
                                                 : NIAN_STYLE_PLAIN;
         bool follows =
             i + 1 < count && edits[i].op == '-' && edits[i + 1].op == '+';
-        if (edits[i].op == '=' || view->color) {
+        if (follows && is_marks(text) && is_marks(edits[i + 1].text)) {
+            nian_paragraph_add(p, NIAN_STYLE_PLAIN, edits[++i].text);
+        } else if (edits[i].op == '=' || view->color) {
             nian_paragraph_add(p, style, text);
         } else if (follows) {
             nian_str after = edits[++i].text;

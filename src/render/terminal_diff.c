@@ -1,6 +1,7 @@
 /* A comparison on a terminal, as a colleague would tell it: the count of each
- * status first, then what is new, gone, done and reworded, the sections, and
- * the figures that moved.  A long list shows its most telling rows. */
+ * status first, the sections that came, went or moved, then what is new, gone,
+ * done and reworded, and the figures that moved.  A long list shows its most
+ * telling rows. */
 #include "render/terminal.h"
 
 #include "render/rows.h"
@@ -83,6 +84,26 @@ static void more(const nian_view *view, size_t count)
     nian_paragraph_end(&p, view, 2, 2);
 }
 
+/* What is gone is read as the old report had it. */
+static void put_as_old(const nian_comparison *comparison, nian_ranked *rows,
+                       size_t count)
+{
+    nian_arena arena = {0};
+    size_t statements = comparison->before->statement_count;
+    nian_ranked *by_old = nian_new_array(&arena, nian_ranked, statements);
+    bool *used = nian_new_array(&arena, bool, statements);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t old = comparison->changes[rows[i].row].before[0];
+        by_old[old] = rows[i];
+        used[old] = true;
+    }
+    size_t placed = 0;
+    for (size_t i = 0; i < statements; i++)
+        if (used[i])
+            rows[placed++] = by_old[i];
+    nian_arena_free(&arena);
+}
+
 static void block(const nian_view *view, const nian_comparison *comparison,
                   nian_status status)
 {
@@ -98,6 +119,8 @@ static void block(const nian_view *view, const nian_comparison *comparison,
     if (!(view->show & NIAN_SHOW_ALL) && shown > ROWS_SHOWN)
         shown = ROWS_SHOWN;
     nian_rows_choose(rows.items, rows.count, shown);
+    if (status == NIAN_STATUS_DROPPED)
+        put_as_old(comparison, rows.items, shown);
     if (shown)
         nian_rows_title(view, nian_status_word(status), rows.count);
     nian_rows_place place = {0};
@@ -136,6 +159,7 @@ void nian_text_show_comparison(const nian_view *view,
                                const nian_comparison *comparison)
 {
     headline(view, comparison);
+    nian_rows_sections(view, comparison);
     size_t moved = 0;
     for (size_t i = 0; i < STATUS_COUNT; i++) {
         if (order[i] != NIAN_STATUS_KEPT)
@@ -145,7 +169,6 @@ void nian_text_show_comparison(const nian_view *view,
     }
     if (moved == 0)
         nian_buf_format(view->out, "%s\n", WORDS_SAME);
-    nian_rows_sections(view, comparison);
     nian_rows_indicators(view, comparison);
     if (view->show & NIAN_SHOW_UNSURE) {
         unsure(view, comparison);
