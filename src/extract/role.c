@@ -138,18 +138,22 @@ static bool goes_on(const nian_report *report, size_t index)
 
 /* The goals that a sentence counts lean as its beginning does: they name what
  * grows just as the review does. */
-static bool is_counted(const walker *w, size_t index)
+static bool *find_counted(const walker *w, nian_arena *arena)
 {
-    size_t first = index;
-    while (goes_on(w->report, first))
-        first--;
-    return first < index && nian_turns_to_plan(&w->passages[first]);
+    size_t count = w->report->statement_count;
+    bool *counted = nian_new_array(arena, bool, count);
+    for (size_t i = 1; i < count; i++)
+        counted[i] =
+            goes_on(w->report, i) &&
+            (counted[i - 1] || nian_turns_to_plan(&w->passages[i - 1]));
+    return counted;
 }
 
 /* Splits where what leans to the plan behind, less what leans to it before,
  * is most; the later of equals, so that no lean leaves all to the review. */
-static size_t find_turn(const walker *w)
+static size_t find_turn(const walker *w, nian_arena *arena)
 {
+    const bool *counted = find_counted(w, arena);
     const nian_report *report = w->report;
     long lean = 0;
     long most = 0;
@@ -157,7 +161,7 @@ static size_t find_turn(const walker *w)
     for (size_t i = report->statement_count; i-- > 0;) {
         const nian_statement *statement = &report->statements[i];
         lean += weight_of(w->senses[statement->section]);
-        if (!is_counted(w, i))
+        if (!counted[i])
             lean += nian_sentence_lean(report, &w->passages[i]);
         if (lean > most) {
             most = lean;
@@ -275,7 +279,7 @@ void nian_roles_find(const nian_report *report, const nian_passage *passages,
     nian_arena arena = {0};
     walker w = {.report = report, .passages = passages};
     w.senses = find_senses(&w, &arena);
-    w.turn = snap_turn(&w, find_turn(&w));
+    w.turn = snap_turn(&w, find_turn(&w, &arena));
     for (size_t i = 0; i < report->statement_count; i++)
         walk(&w, &statements[i], i);
     nian_arena_free(&arena);
