@@ -38,7 +38,8 @@ bool nian_is_imprint(nian_str s)
         NIAN_STR_INIT("注："),       NIAN_STR_INIT("（注"),
         NIAN_STR_INIT("资料来源："),
     };
-    if (nian_utf8_longer(s, IMPRINT_MAX))
+    /* 注： alone heads the notes below it. */
+    if (nian_utf8_longer(s, IMPRINT_MAX) || nian_str_equal(s, NIAN_STR("注：")))
         return false;
     if (nian_str_starts_any(s, starts, COUNT(starts)))
         return true;
@@ -96,6 +97,8 @@ bool nian_is_glossary_head(nian_str s)
     s = nian_without_end(s);
     if (nian_utf8_longer(s, OFFICE_MAX) || nian_is_prose(s))
         return false;
+    if (nian_str_ends(s, NIAN_STR("》注释")))
+        return true;
     for (size_t i = 0; i < COUNT(whole); i++)
         if (nian_str_equal(s, whole[i]))
             return true;

@@ -63,8 +63,9 @@ static const struct {
 };
 
 static const nian_str dashes[] = {
-    NIAN_STR_INIT("——"), NIAN_STR_INIT("──"), NIAN_STR_INIT("--"),
-    NIAN_STR_INIT("—"),  NIAN_STR_INIT("─"),
+    NIAN_STR_INIT("——"), NIAN_STR_INIT("――"), NIAN_STR_INIT("──"),
+    NIAN_STR_INIT("--"), NIAN_STR_INIT("—"),  NIAN_STR_INIT("―"),
+    NIAN_STR_INIT("─"),
 };
 
 static int han_digit(nian_str s)

@@ -300,7 +300,8 @@ static bool is_signature(const reader *r, const nian_line *line)
 
 static bool is_furniture(const reader *r, const nian_line *line)
 {
-    if (line->kind == NIAN_LINE_COMMENT || nian_is_imprint(line->text))
+    if (line->kind == NIAN_LINE_COMMENT || line->copy ||
+        nian_is_imprint(line->text))
         return true;
     nian_label label;
     bool bare =
@@ -322,6 +323,14 @@ static bool opens_glossary(const reader *r)
     return entries >= 2 && nian_is_glossary_entry(line_at(r, r->line)->text);
 }
 
+/* 注： within a report stands under a table. */
+static bool heads_glossary(const reader *r, const nian_line *line)
+{
+    return nian_is_glossary_head(line->text) &&
+           (!nian_str_starts(line->text, NIAN_STR("注：")) ||
+            (size_t)r->line * 4 > r->lines->count * 3);
+}
+
 static void read_body_line(reader *r, const nian_line *line)
 {
     if (line->kind == NIAN_LINE_TABLE) {
@@ -336,7 +345,7 @@ static void read_body_line(reader *r, const nian_line *line)
         push_whole(r, NIAN_ITEM_FURNITURE);
         return;
     }
-    if (nian_is_glossary_head(line->text) || opens_glossary(r))
+    if (heads_glossary(r, line) || opens_glossary(r))
         r->glossary = true;
     if (r->glossary) {
         push_whole(r, NIAN_ITEM_GLOSSARY);

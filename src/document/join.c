@@ -93,6 +93,7 @@ static bool splits_figure(nian_str s, nian_str next)
         NIAN_STR_INIT("个"), NIAN_STR_INIT("万"), NIAN_STR_INIT("亿"),
         NIAN_STR_INIT("件"), NIAN_STR_INIT("项"), NIAN_STR_INIT("人"),
         NIAN_STR_INIT("元"), NIAN_STR_INIT("%"),  NIAN_STR_INIT("％"),
+        NIAN_STR_INIT("多"), NIAN_STR_INIT("余"), NIAN_STR_INIT("户"),
     };
     if (!nian_is_digit(nian_last_char(s)))
         return false;
@@ -132,6 +133,20 @@ static bool goes_on(const nian_line *line, const nian_line *next, size_t width)
     if (!nian_is_prose(line->text) && !itemised)
         return false;
     return nian_ends_sentence(next->text) || nian_is_prose(next->text);
+}
+
+/* A figure that stands alone between the two halves of its sentence. */
+static bool stands_between(const nian_lines *lines, size_t index)
+{
+    const nian_line *line = &lines->items[index];
+    if (index + 1 >= lines->count || line->kind != NIAN_LINE_TEXT ||
+        line[-1].kind != NIAN_LINE_TEXT || line[-1].hashes || line[-1].bold)
+        return false;
+    for (size_t i = 0; i < line->text.len; i++)
+        if (!nian_is_digit((unsigned char)line->text.ptr[i]))
+            return false;
+    return has_comma(line[-1].text) && !nian_ends_sentence(line[-1].text) &&
+           splits_figure(line->text, line[1].text);
 }
 
 /* A heading set in two short lines right above its text. */
@@ -203,7 +218,8 @@ void nian_lines_join(nian_lines *lines, nian_notes *notes)
         size_t end = i + 1 + is_split_topic(lines, i, width);
         bool topic = end > i + 1;
         while (!topic && end < lines->count &&
-               goes_on(&lines->items[end - 1], &lines->items[end], width))
+               (goes_on(&lines->items[end - 1], &lines->items[end], width) ||
+                stands_between(lines, end)))
             end++;
         nian_line line = join(lines, i, end - i);
         if (end - i > 1)

@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "document/copies.h"
 #include "document/join.h"
 #include "document/rows.h"
+#include "document/statement.h"
 
 size_t nian_line_map(const nian_line *line, size_t at)
 {
@@ -50,7 +52,8 @@ typedef struct cleaner {
     uint32_t before; /* the character written last */
     bool bold;
     size_t bold_bytes;
-    uint32_t points; /* that stood as stops */
+    uint32_t points;    /* that stood as stops */
+    uint32_t permilles; /* that stood as %。 */
 } cleaner;
 
 static void keep(cleaner *c, size_t at, size_t len)
@@ -124,6 +127,30 @@ static bool is_point(nian_str s, size_t at)
                                sizeof units / sizeof *units);
 }
 
+/* A ‰ that a converter broke in two: 8.5%。以内, 6.3%。， */
+static bool is_permille(nian_str s, size_t at)
+{
+    static const nian_str behind[] = {
+        NIAN_STR_INIT("以内"), NIAN_STR_INIT("左右"), NIAN_STR_INIT("以下"),
+        NIAN_STR_INIT("以上"), NIAN_STR_INIT("，"),   NIAN_STR_INIT("；"),
+        NIAN_STR_INIT("。"),   NIAN_STR_INIT("、"),   NIAN_STR_INIT("的"),
+    };
+    nian_str rest = nian_str_after(s, at);
+    bool broken = nian_str_cut_start(&rest, NIAN_STR("%。")) ||
+                  nian_str_cut_start(&rest, NIAN_STR("％。"));
+    return broken &&
+           nian_str_starts_any(rest, behind, sizeof behind / sizeof *behind);
+}
+
+/* Writes one mark for those at `at`, which are no shorter. */
+static void mend(cleaner *c, size_t at, nian_str mark, uint32_t *count)
+{
+    keep(c, at, mark.len);
+    memcpy(c->out + c->len - mark.len, mark.ptr, mark.len);
+    c->before = nian_last_char(mark);
+    ++*count;
+}
+
 static void clean_all(cleaner *c)
 {
     for (size_t at = 0; at < c->from.len;) {
@@ -140,10 +167,13 @@ static void clean_all(cleaner *c)
             continue;
         }
         if (code == 0x3002 && is_point(c->from, at)) {
-            keep(c, at, 1);
-            c->out[c->len - 1] = '.';
-            c->points++;
+            mend(c, at, NIAN_STR("."), &c->points);
             at += len;
+            continue;
+        }
+        if ((code == '%' || code == 0xFF05) && is_permille(c->from, at)) {
+            mend(c, at, NIAN_STR("‰"), &c->permilles);
+            at += len + NIAN_STR("。").len;
             continue;
         }
         keep(c, at, len);
@@ -156,6 +186,8 @@ static bool needs_cleaning(nian_str s)
 {
     for (size_t i = 0; i < s.len; i++) {
         unsigned char byte = (unsigned char)s.ptr[i];
+        if ((byte == '%' || byte == 0xEF) && is_permille(s, i))
+            return true;
         if (byte >= 0xE4)
             i += 2; /* no blank starts so */
         else if (byte == ' ' || byte == '*' || byte == '\t' || byte == 0xC2 ||
@@ -185,6 +217,9 @@ static void clean(nian_line *line, const nian_lines *lines, nian_notes *notes)
     if (c.points)
         nian_notes_add(notes, lines->arena, line->number, c.points,
                        NIAN_STR("full stop read as a decimal point"));
+    if (c.permilles)
+        nian_notes_add(notes, lines->arena, line->number, c.permilles,
+                       NIAN_STR("%。 read as ‰"));
     line->text = (nian_str){c.out, c.len};
     line->bold = c.len && c.bold_bytes >= c.len;
     if (line->bold || line->lead >= c.len)
@@ -201,11 +236,25 @@ static bool only(nian_str s, const char *set)
     return s.len > 0;
 }
 
+/* ――――, ———: a rule in the marks of the other width. */
+static bool is_rule(nian_str s)
+{
+    static const nian_str strokes[] = {
+        NIAN_STR_INIT("―"),  NIAN_STR_INIT("—"),  NIAN_STR_INIT("─"),
+        NIAN_STR_INIT("＿"), NIAN_STR_INIT("＝"), NIAN_STR_INIT("－"),
+    };
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof strokes / sizeof *strokes; i++)
+        while (nian_str_cut_start(&s, strokes[i]))
+            count++;
+    return count >= 2 && s.len == 0;
+}
+
 static nian_line_kind kind_of(nian_str s)
 {
     if (nian_str_starts(s, NIAN_STR("|")))
         return NIAN_LINE_TABLE;
-    if (nian_str_starts(s, NIAN_STR("<!--")) ||
+    if (nian_str_starts(s, NIAN_STR("<!--")) || is_rule(s) ||
         (s.len >= 3 &&
          (only(s, "- ") || only(s, "* ") || only(s, "_ ") || only(s, "= "))))
         return NIAN_LINE_COMMENT;
@@ -303,6 +352,7 @@ void nian_lines_read(nian_lines *out, nian_str text, size_t front,
     nian_lines_find_rows(out);
     nian_lines_drop_pages(out, notes);
     nian_lines_join(out, notes);
+    nian_lines_find_copies(out, notes);
 }
 
 static nian_line stored_line(nian_str s, nian_str all, uint32_t number)

@@ -26,6 +26,7 @@ typedef struct nian_line {
     nian_offsets offsets; /**< of `text` there; empty: base + offset */
     bool gap;             /**< a blank line stands before it */
     bool bold;            /**< all of it */
+    bool copy;            /**< of a passage that stands further up */
     size_t lead;          /**< bytes of bold at its start, when not all is */
     uint8_t hashes;       /**< Markdown heading */
 } nian_line;

@@ -164,6 +164,55 @@ static void test_decimal_stop(void **state)
     nian_arena_free(&arena);
 }
 
+/* Marks and lines that converters broke. */
+static void test_broken_marks(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    parse(
+        &d, &arena,
+        "一、人口\n\n人口自然增长率控制在7％。以内；失业率为4%。出生率"
+        "8.1%。，居前列。\n\n全县抓住机遇，改革开放不断深入，山区面貌日新月异，"
+        "群众生活大有改善，去年以来共投入\n\n350\n\n多万元，修路两条。\n\n"
+        "――――\n\n――道路更加通畅。\n\n新修公路一条。\n\n群众出行方便。\n\n注：\n"
+        "\n"
+        "1.本文为初步统计数。\n");
+    assert_int_equal(d.statements.count, 7);
+    assert_str(statement_at(&d, 0), "人口自然增长率控制在7‰以内；");
+    assert_str(statement_at(&d, 1), "失业率为4%。");
+    assert_str(statement_at(&d, 2), "出生率8.1‰，居前列。");
+    assert_str(statement_at(&d, 5), "新修公路一条。");
+    assert_str(d.sections.items[2].heading, "道路更加通畅");
+    nian_arena_free(&arena);
+}
+
+/* What a page holds twice is read once, and noted; formulas come again. */
+static void test_copies(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_document d;
+    const char *part =
+        "（二）航运\n\n各位代表！\n\n全县疏浚河道十二公里，新建码头两座，改造渡"
+        "口"
+        "五处，更新渡船八条，培训船工二百余人，建立水上救生队伍四支。沿江各乡镇"
+        "都"
+        "设立了航运服务站，方便群众办理证照、检验船只、缴纳规费。水运货物比上年"
+        "多了三成，旅客多了一成，全年没有发生沉船事故，船工和群众都很满意。\n"
+        "\n";
+    char source[4096];
+    snprintf(source, sizeof source,
+             "一、工作回顾\n\n（一）道路\n\n新修公路一条。\n\n%s%s各位代表！\n",
+             part, part);
+    parse(&d, &arena, source);
+    assert_int_equal(d.sections.count, 4);
+    assert_int_equal(d.statements.count, 6);
+    assert_int_equal(d.notes.count, 1);
+    assert_str(d.notes.items[0].text, "the same as from line 7 on, read once");
+    nian_arena_free(&arena);
+}
+
 /* A labelled line that tells what was reached is no heading. */
 static void test_reached_line(void **state)
 {
@@ -431,6 +480,8 @@ int main(void)
         cmocka_unit_test(test_tree),
         cmocka_unit_test(test_page_break),
         cmocka_unit_test(test_decimal_stop),
+        cmocka_unit_test(test_broken_marks),
+        cmocka_unit_test(test_copies),
         cmocka_unit_test(test_reached_line),
         cmocka_unit_test(test_stored_form),
         cmocka_unit_test(test_stored_samples),
