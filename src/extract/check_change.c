@@ -239,7 +239,12 @@ static void check_average(const nian_checker *c, const nian_indicator *base,
     int from = year_before(text, base->span.begin);
     int to = year_before(text, reached->span.begin);
     /* The first of a list says from when to when. */
+    enum {
+        FAR = 24
+    };
     const nian_indicator *first = c->report->indicators;
+    if (base - first > FAR)
+        first = base - FAR;
     for (const nian_indicator *i = base;
          !from && i > first && i[-1].statement == base->statement; i--)
         from = i[-1].base ? year_before(text, i[-1].span.begin) : 0;

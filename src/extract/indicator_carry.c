@@ -19,7 +19,8 @@ static bool share_name(nian_str name)
 static bool comparison_name(nian_str name)
 {
     return nian_any_start(name, "高于|低于|快于|好于|优于|高出|领先|慢于|"
-                                "超出|大于") > 0;
+                                "超出|大于|略低于|略高于|略快于|略好于|"
+                                "明显高于|明显低于|大幅高于|均高于|远高于") > 0;
 }
 
 /* 增加值占地区生产总值的比重: the share of something told before. */

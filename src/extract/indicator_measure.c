@@ -29,6 +29,8 @@ static const nian_word *change_before(nian_str left)
 {
     const nian_word *word = nian_lexicon_end(&nian_change_lexicon, left);
     /* 自然增长率 is a rate; it grows by what is told beside it. */
+    if (nian_any_end(nian_str_trim(left), "自然增长率") > 0)
+        return NULL;
     if (!word && nian_any_find(nian_tail(left, 14), "自然增长率") < 0)
         word = nian_lexicon_end(&nian_change_lexicon, cut_links(left));
     return word && word->tag ? word : NULL;

@@ -130,13 +130,26 @@ static nian_str task_of(const nian_clause *clause, const nian_figure *figure,
     return name;
 }
 
+/* 超过了年初预定增长9%的目标: of what was told before. */
+static bool of_an_aim(const nian_clause *clause, const nian_figure *figure,
+                      nian_str left)
+{
+    nian_str right = nian_span_text(clause->text, figure->right);
+    return nian_any_start(right, "的目标|的预定目标|的预期目标|的年度目标|"
+                                 "的计划目标|的控制目标") > 0 &&
+           nian_any_start(nian_str_trim(left),
+                          "超过|略低于|略高于|低于|高于|超出|好于|达到|实现了|"
+                          "完成了|超额完成|接近|快于|优于|超") > 0 &&
+           nian_any_find(left, "年初|预定|预期|计划|确定|提出|原定") >= 0;
+}
+
 static nian_str own_name(const nian_clause *clause, const nian_figure *figure,
                          nian_str left, nian_arena *arena)
 {
     nian_str task = task_of(clause, figure, left);
     if (task.len)
         return task;
-    if (multiple_of(figure, left))
+    if (multiple_of(figure, left) || of_an_aim(clause, figure, left))
         return (nian_str){NULL, 0};
     if (figure->rank)
         return cut_place(left);
@@ -145,6 +158,29 @@ static nian_str own_name(const nian_clause *clause, const nian_figure *figure,
     if (nian_str_equal(name, NIAN_STR("经济")))
         return NIAN_STR("经济增长");
     return cut_link(arena, cut_examples(arena, cut_heading(name)));
+}
+
+/* 公路投资312亿元，其中高速公路206亿元: the part is measured like the whole. */
+static nian_str as_the_whole(const nian_clause *clause, size_t i, nian_str name,
+                             nian_arena *arena)
+{
+    enum {
+        LONGEST = 8
+    };
+    const nian_figure *figure = &clause->figures.items[i];
+    nian_str left = nian_str_trim(nian_span_text(clause->text, figure->left));
+    if (!i || figure->class != NIAN_UNIT_MONEY || !name.len ||
+        !nian_any_start(left, "其中") || nian_naming_measurable(name) ||
+        nian_naming_verb(name) || nian_utf8_count(name) > LONGEST ||
+        nian_any_find(name, "投入|安排|用于|新增|按|支付|退税") >= 0 ||
+        !nian_str_equal(figure->unit, figure[-1].unit))
+        return name;
+    const nian_word *head =
+        nian_lexicon_end(&nian_naming_heads, figure[-1].name);
+    nian_str whole = figure[-1].name;
+    if (!head || head->text.len < 6 || head->text.len == whole.len)
+        return name;
+    return nian_str_concat(arena, name, head->text);
 }
 
 static void name_before(nian_clause *clause, size_t i, nian_naming *naming)
@@ -162,6 +198,7 @@ static void name_before(nian_clause *clause, size_t i, nian_naming *naming)
         return;
     }
     figure->own = true;
+    figure->name = as_the_whole(clause, i, figure->name, naming->arena);
     nian_str part = nian_naming_part(clause, naming, figure->name);
     if (part.len != figure->name.len) {
         figure->name = part;
