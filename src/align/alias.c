@@ -23,13 +23,14 @@ enum {
     BORDER_LEAST = 4,  /* of fifteen; see nian_background_borders() */
     OPENERS = 1 << 12,
     FORMS_MAX = 1000, /* of all; a glossary has a hundred entries */
-    FORM_NONE = UINT32_MAX
 };
 
 /* What a name must tell, as the idf of its rarest run of two letters: 办法,
  * which a report defines for a page, and 人大 bring more wrong links than
  * right ones. */
 static const float rare_least = 6.5F;
+
+#define FORM_NONE UINT32_MAX
 
 bool nian_name_is_rare(nian_str name)
 {

@@ -27,6 +27,19 @@ static void cut_lines(editing *e, nian_str bytes)
     e->gone = nian_new_array(e->arena, bool, e->lines.count + 1);
 }
 
+/* YAML ends a line at these too, editors do not. */
+static bool has_odd_break(nian_str bytes)
+{
+    static const nian_str breaks[] = {NIAN_STR_INIT("\xC2\x85"),
+                                      NIAN_STR_INIT("\xE2\x80\xA8"),
+                                      NIAN_STR_INIT("\xE2\x80\xA9")};
+    for (size_t i = 0; i < bytes.len; i++)
+        if (bytes.ptr[i] == '\r' &&
+            (i + 1 == bytes.len || bytes.ptr[i + 1] != '\n'))
+            return true;
+    return nian_str_has_any(bytes, breaks, sizeof breaks / sizeof *breaks);
+}
+
 /* Blanks before the dash that opens the entry on this line; false when the
  * line opens none. */
 static bool find_dash(size_t *out, nian_str line)
@@ -213,7 +226,8 @@ bool nian_links_edit(nian_buf *out, nian_str bytes, const bool *gone,
     if (fine) {
         cut_lines(&e, bytes);
         mark_keys(&e, gone, more);
-        fine = mark_gone(&e, gone, err) && write_all(out, &e, more, err) &&
+        fine = (!has_odd_break(bytes) || refuse(&e, 0, err)) &&
+               mark_gone(&e, gone, err) && write_all(out, &e, more, err) &&
                (holds(&e, gone, more, nian_buf_str(out)) || refuse(&e, 0, err));
     }
     nian_arena_free(&arena);

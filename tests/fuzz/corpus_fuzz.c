@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "report/links.h"
 #include "report/manifest.h"
 #include "report/report.h"
 #include "text/text.h"
@@ -58,11 +59,48 @@ static void check_links(nian_str yaml)
     nian_links_free(links);
 }
 
+static bool holds(const nian_links_layout *layout, const nian_links_item *item)
+{
+    for (size_t i = 0; i < layout->items.count; i++)
+        if (nian_str_equal(layout->items.items[i].list, item->list) &&
+            nian_str_equal(layout->items.items[i].first, item->first) &&
+            nian_str_equal(layout->items.items[i].second, item->second))
+            return true;
+    return false;
+}
+
+/* One entry goes, another comes, and every other stays. */
+static void check_edit(nian_str yaml)
+{
+    const nian_links_item more = {.list = NIAN_STR("wrong"),
+                                  .first = NIAN_STR("2021-001 \"甲\": #"),
+                                  .second = NIAN_STR("2022-002 乙…")};
+    nian_arena arena = {0};
+    nian_links_layout before, after;
+    nian_buf out = {0};
+    if (nian_links_lay_out(&before, &arena, yaml, "links.yaml", NULL)) {
+        size_t count = before.items.count;
+        bool *gone = nian_new_array(&arena, bool, count + 1);
+        gone[0] = count > 0;
+        if (nian_links_edit(&out, yaml, gone, &more, "links.yaml", NULL)) {
+            require(nian_links_lay_out(&after, &arena, nian_buf_str(&out),
+                                       "links.yaml", NULL));
+            require(after.items.count == count + !gone[0]);
+            require(holds(&after, &more));
+            for (size_t i = 1; i < count; i++)
+                require(holds(&after, &before.items.items[i]));
+        }
+    }
+    nian_buf_free(&out);
+    nian_arena_free(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     nian_str bytes = {(const char *)data, size};
     check_name(bytes);
     check_manifest(bytes);
     check_links(bytes);
+    check_edit(bytes);
     return 0;
 }

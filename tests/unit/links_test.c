@@ -55,6 +55,7 @@ static const edit_case edits[] = {
     {"right:\n  - before: a\n    after: b\n...\n", -1, "wrong", "c", "d", NULL},
     {"right:\n  - &x {before: a, after: b}\nwrong:\n  - *x\n", 0, NULL, NULL,
      NULL, NULL},
+    {"right:\r- before: a\r  after: b\r", -1, "wrong", "c", "d", NULL},
     {"right: [\n", -1, "names", "c", "d", NULL},
 };
 
