@@ -21,6 +21,7 @@ struct nian_history_cache {
     book *books; /* older × count + newer */
     nian_letters **letters;
     nian_vocabulary **words; /* uses NULL: not yet read */
+    nian_clauses **clauses;  /* items NULL: likewise */
 };
 
 void nian_trace(nian_history **out, const nian_report *const *reports,
@@ -38,11 +39,14 @@ void nian_trace(nian_history **out, const nian_report *const *reports,
         nian_new_array(&cache->arena, nian_letters *, report_count);
     cache->words =
         nian_new_array(&cache->arena, nian_vocabulary *, report_count);
+    cache->clauses =
+        nian_new_array(&cache->arena, nian_clauses *, report_count);
     for (size_t i = 0; i < report_count; i++) {
         size_t count = reports[i]->statement_count;
         history->reports[i] = reports[i];
         cache->letters[i] = nian_new_array(&cache->arena, nian_letters, count);
         cache->words[i] = nian_new_array(&cache->arena, nian_vocabulary, count);
+        cache->clauses[i] = nian_new_array(&cache->arena, nian_clauses, count);
     }
     *out = history;
 }
@@ -82,6 +86,51 @@ const nian_vocabulary *nian_history_vocabulary(const nian_history *history,
         nian_vocabulary_read(words, &cache->arena,
                              nian_history_letters(history, place));
     return words;
+}
+
+/* Bytes of the mark that ends a clause; 0 when none stands at `at`. */
+static size_t clause_end(nian_str text, size_t at)
+{
+    static const nian_str marks[] = {
+        NIAN_STR_INIT("，"), NIAN_STR_INIT("；"), NIAN_STR_INIT("："),
+        NIAN_STR_INIT("。"), NIAN_STR_INIT(","),  NIAN_STR_INIT(";"),
+    };
+    nian_str rest = nian_str_after(text, at);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (nian_str_starts(rest, marks[i]))
+            return marks[i].len;
+    return 0;
+}
+
+static nian_clauses read_clauses(nian_arena *arena, nian_str text)
+{
+    enum {
+        CLAUSE_BYTES_MIN = 18
+    };
+    vec(nian_vocabulary) out = {0};
+    for (size_t start = 0, at = 0; at < text.len;) {
+        size_t mark = clause_end(text, at);
+        at += mark ? mark : 1;
+        if ((!mark || at - start < CLAUSE_BYTES_MIN) && at < text.len)
+            continue;
+        nian_letters letters;
+        nian_vocabulary words;
+        nian_letters_read(&letters, arena, nian_str_slice(text, start, at));
+        nian_vocabulary_read(&words, arena, letters);
+        vec_push(arena, &out, words);
+        start = at;
+    }
+    return (nian_clauses){out.items, out.count};
+}
+
+nian_clauses nian_history_clauses(const nian_history *history, nian_place place)
+{
+    nian_history_cache *cache = history->cache;
+    nian_clauses *clauses = &cache->clauses[place.report][place.statement];
+    if (!clauses->items)
+        *clauses = read_clauses(&cache->arena,
+                                nian_history_statement(history, place)->text);
+    return *clauses;
 }
 
 static int by_score(const void *left, const void *right)

@@ -10,12 +10,13 @@
 #include <stdlib.h>
 
 enum {
-    GAP_MAX = 4,  /* a thread may be silent in one report less */
+    GAP_MAX = 4,  /* links reach over one report less; words over any */
     YEAR_MAX = 4, /* members of one year; the rest is the broader field */
 };
 
-/* A link over a gap must be beyond doubt. */
-#define GAP_SCORE 0.70F
+/* A link over a gap must be surer than one of two neighbours; not by much, or
+ * a year that is missing joins what the same year parts when it arrives. */
+#define GAP_SCORE 0.50F
 /* A link that is no fact alone counts when the words agree. */
 #define WEAK_SCORE 0.20F
 /* What a member must share with the words of its thread: with a link, with a
@@ -23,11 +24,14 @@ enum {
  * Chosen on the sample corpus and held against series of thirty years. */
 #define DRIFT_MIN 0.12F
 #define ALIKE_WEAK 0.20F
-#define ALIKE 0.30F
+#define ALIKE 0.33F
+/* After a silence that no link reaches over. */
+#define ALIKE_FAR 0.45F
 #define ORIGIN_MIN 0.08F
 /* How fast a thread takes over the words of its newest members: faster, and
  * thirty years of 优抚 end in 就业. */
 #define BLEND 0.10F
+#define CLAUSE 0.90F
 
 /* Shortfalls and context belong to no thread. */
 static bool is_live(nian_type type)
@@ -82,19 +86,40 @@ typedef struct growth {
     size_t first;          /* index of the first member of the last year */
 } growth;
 
+/* What of a statement is most like the thread: a clause, or all of it. */
+static const nian_vocabulary *find_like(const growth *g, nian_place place,
+                                        float *likeness)
+{
+    const nian_vocabulary *whole = nian_history_vocabulary(g->history, place);
+    const nian_vocabulary *found = whole;
+    nian_clauses clauses = nian_history_clauses(g->history, place);
+    *likeness = nian_vocabulary_likeness(&g->words, whole);
+    for (size_t i = 0; i < clauses.count; i++) {
+        float rate =
+            CLAUSE * nian_vocabulary_likeness(&g->words, &clauses.items[i]);
+        if (rate <= *likeness)
+            continue;
+        *likeness = rate;
+        found = &clauses.items[i];
+    }
+    return found;
+}
+
 static float likeness(const growth *g, nian_place place)
 {
-    return nian_vocabulary_likeness(&g->words,
-                                    nian_history_vocabulary(g->history, place));
+    float rate;
+    find_like(g, place, &rate);
+    return rate;
 }
 
 /* Links count for less the less a statement shares with the thread. */
-static bool belongs(const growth *g, nian_place place, float link, bool gap)
+static bool belongs(const growth *g, nian_place place, float link, bool gap,
+                    bool far)
 {
     if (!is_live(nian_history_statement(g->history, place)->type))
         return false;
     float alike = likeness(g, place);
-    if (alike >= ALIKE)
+    if (alike >= (far ? ALIKE_FAR : ALIKE))
         return true;
     if (link >= WEAK_SCORE && !gap && alike >= ALIKE_WEAK)
         return true;
@@ -124,11 +149,13 @@ static float *rate_links(const growth *g, uint32_t report)
 static void blend_in(growth *g, size_t first)
 {
     size_t count = g->thread->count - first;
+    float rate;
+    nian_vocabulary words = g->words;
     for (size_t i = first; i < g->thread->count; i++)
-        nian_vocabulary_blend(
-            &g->words, g->arena, &g->words,
-            nian_history_vocabulary(g->history, g->thread->items[i].place),
-            BLEND / (float)count);
+        nian_vocabulary_blend(&words, g->arena, &words,
+                              find_like(g, g->thread->items[i].place, &rate),
+                              BLEND / (float)count);
+    g->words = words;
 }
 
 typedef struct candidate {
@@ -170,13 +197,13 @@ static void admit(growth *g, candidate *candidates, size_t count)
 #define SAID_STRENGTH 2.0F
 
 /* Whether the statement joins, on a person's word or by its likeness; links
- * are NULL behind a silence that only a person bridges. */
+ * are NULL behind a silence that only words, or a person, bridge. */
 static bool consider(const growth *g, nian_place place, const float *links,
                      bool gap, candidate *out)
 {
     nian_said said = nian_history_said_of(g->history, g->thread, place);
     float link = links ? links[place.statement] : 0;
-    if (said == NIAN_SAID_NOTHING && !(links && belongs(g, place, link, gap)))
+    if (said == NIAN_SAID_NOTHING && !belongs(g, place, link, gap, !links))
         return false;
     bool same = said == NIAN_SAID_SAME;
     float alike = likeness(g, place);
@@ -191,8 +218,6 @@ static void grow_into(growth *g, uint32_t report)
     uint32_t silent = report - g->thread->items[g->first].place.report;
     const nian_report *read = g->history->reports[report];
     bool far = silent > GAP_MAX;
-    if (far && !g->history->rulings.count)
-        return;
     if (silent == 1)
         nian_history_link_from(g->history, report - 1, false);
     const float *links = far ? NULL : rate_links(g, report);
