@@ -149,6 +149,8 @@ void nian_rows_why(const nian_view *view, double score, const nian_str *why,
         return;
     nian_paragraph p = {0};
     nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_WHY, score);
+    if (count == 0)
+        nian_paragraph_add(&p, NIAN_STYLE_FAINT, NIAN_STR(WORDS_WHY_SENSE));
     for (size_t i = 0; i < count; i++) {
         if (i)
             nian_paragraph_add(&p, NIAN_STYLE_FAINT, NIAN_STR("、"));

@@ -38,6 +38,7 @@ const char *nian_flag_word(unsigned flag);
 #define WORDS_MORE "另有 %zu 项，--all 列出全部"
 #define WORDS_OF_MANY "等 %zu 个"
 #define WORDS_WHY "依据 %.2f  "
+#define WORDS_WHY_SENSE "没有共同的词，只是意思和上下文相近"
 
 /* diff */
 #define WORDS_SAME "两份报告的承诺没有变化"
