@@ -1,11 +1,13 @@
 /* Which figures of two reports measure the same quantity: their names share
- * what is telling, and unit, measure and standing (promised or realised) are
- * the same.  One to one: a series has one value a year. */
+ * what is telling and measure the same of it, and unit, measure and standing
+ * (promised or realised) are the same.  One to one: a series has one value a
+ * year. */
 #include "align/features.h"
 
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/decimal.h"
 #include "text/text.h"
 
 enum {
@@ -69,6 +71,87 @@ static bool is_comparable(const nian_indicator *before,
            before->target == after->target && before->base == after->base &&
            before->period.basis == after->period.basis &&
            nian_str_equal(before->unit, after->unit);
+}
+
+/* A target of the year is none of 2035, and what is told of the year before
+ * last again is no news. */
+static bool same_horizon(const nian_report *before, const nian_report *after,
+                         const nian_indicator *old, const nian_indicator *new)
+{
+    if (!old->period.to || !new->period.to || !before->meta.year ||
+        !after->meta.year)
+        return true;
+    int old_reach = old->period.to - before->meta.year;
+    int new_reach = new->period.to - after->meta.year;
+    if (old->target)
+        return (old_reach > 0) == (new_reach > 0);
+    return old->period.basis != NIAN_BASIS_ANNUAL || old_reach == new_reach;
+}
+
+/* What is measured, of any subject; a name with one of these measures nothing
+ * of another. */
+static const nian_str measured[] = {
+    NIAN_STR_INIT("增加值"), NIAN_STR_INIT("利润"), NIAN_STR_INIT("税收"),
+    NIAN_STR_INIT("产值"),   NIAN_STR_INIT("产量"), NIAN_STR_INIT("面积"),
+    NIAN_STR_INIT("支出"),   NIAN_STR_INIT("贷款"), NIAN_STR_INIT("存款"),
+    NIAN_STR_INIT("进出口"), NIAN_STR_INIT("出口"), NIAN_STR_INIT("进口"),
+    NIAN_STR_INIT("收入"),   NIAN_STR_INIT("投资"),
+};
+
+/* What excludes each other as the subject of one quantity. */
+static const nian_str rivals[][2] = {
+    {NIAN_STR_INIT("公路"), NIAN_STR_INIT("铁路")},
+    {NIAN_STR_INIT("城镇"), NIAN_STR_INIT("农村")},
+    {NIAN_STR_INIT("城镇"), NIAN_STR_INIT("农民")},
+    {NIAN_STR_INIT("城市"), NIAN_STR_INIT("农村")},
+};
+
+static bool has_only(nian_str name, nian_str word, nian_str other)
+{
+    return nian_str_has(name, word) && !nian_str_has(name, other);
+}
+
+static bool are_rivals(nian_str before, nian_str after)
+{
+    for (size_t i = 0; i < sizeof rivals / sizeof *rivals; i++) {
+        nian_str one = rivals[i][0], other = rivals[i][1];
+        if ((has_only(before, one, other) && has_only(after, other, one)) ||
+            (has_only(before, other, one) && has_only(after, one, other)))
+            return true;
+    }
+    return false;
+}
+
+static const nian_str *measured_by(nian_str name)
+{
+    for (size_t i = 0; i < sizeof measured / sizeof *measured; i++)
+        if (nian_str_has(name, measured[i]))
+            return &measured[i];
+    return NULL;
+}
+
+enum {
+    STOCK = 3 /* what was added is less than a third of all there is */
+};
+
+/* One counts what was added, the other all there is. */
+static bool is_part(const nian_indicator *added, const nian_indicator *whole)
+{
+    nian_str word = NIAN_STR("新增");
+    return added->measure == NIAN_MEASURE_LEVEL && added->has_value &&
+           whole->has_value && nian_str_has(added->name, word) &&
+           !nian_str_has(whole->name, word) &&
+           nian_decimal_double(added->value) * STOCK <
+               nian_decimal_double(whole->value);
+}
+
+static bool same_thing(const nian_indicator *old, const nian_indicator *new)
+{
+    const nian_str *before = measured_by(old->name);
+    const nian_str *after = measured_by(new->name);
+    return (!before || !after || before == after) &&
+           !are_rivals(old->name, new->name) && !is_part(old, new) &&
+           !is_part(new, old);
 }
 
 /* Names as bags over one set of grams, each term worth its idf. */
@@ -161,6 +244,14 @@ static int by_after(const void *left, const void *right)
     return (a->after > b->after) - (a->after < b->after);
 }
 
+static bool is_same(const nian_report *before, const nian_report *after,
+                    nian_pair pair)
+{
+    const nian_indicator *old = &before->indicators[pair.before];
+    const nian_indicator *new = &after->indicators[pair.after];
+    return same_horizon(before, after, old, new) && same_thing(old, new);
+}
+
 void nian_indicators_align(nian_pairs *out, nian_arena *arena,
                            const nian_report *before, const nian_report *after)
 {
@@ -187,7 +278,8 @@ void nian_indicators_align(nian_pairs *out, nian_arena *arena,
     bool *new_used = nian_new_array(&scratch, bool, after->indicator_count);
     for (size_t i = 0; i < pairs.count; i++) {
         nian_pair pair = pairs.items[i];
-        if (old_used[pair.before] || new_used[pair.after])
+        if (old_used[pair.before] || new_used[pair.after] ||
+            !is_same(before, after, pair))
             continue;
         old_used[pair.before] = new_used[pair.after] = true;
         vec_push(arena, out, pair);

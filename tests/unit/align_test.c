@@ -286,6 +286,45 @@ static void figures_answer_their_own_subject(void **state)
     nian_report_free(before);
 }
 
+static size_t count_figures(const char *before_text, const char *after_text)
+{
+    nian_arena arena = {0};
+    static const char frame[] = "青汀区%d年政府工作报告\n\n"
+                                "一、%d年工作回顾\n%s\n";
+    nian_report *before;
+    nian_report *after;
+    nian_report_read(
+        &before, nian_str_format(&arena, frame, 2022, 2021, before_text), NULL);
+    nian_report_read(
+        &after, nian_str_format(&arena, frame, 2023, 2022, after_text), NULL);
+    nian_pairs pairs;
+    nian_indicators_align(&pairs, &arena, before, after);
+    size_t count = pairs.count;
+    nian_report_free(after);
+    nian_report_free(before);
+    nian_arena_free(&arena);
+    return count;
+}
+
+static void figures_pair_when_they_measure_one_thing(void **state)
+{
+    (void)state;
+    assert_int_equal(count_figures("规模以上工业增加值增长6.1%。",
+                                   "规模以上工业增加值增长9.2%。"),
+                     1);
+    assert_int_equal(count_figures("规模以上工业增加值增长6.1%。",
+                                   "规模以上工业利润增长9.2%。"),
+                     0);
+    assert_int_equal(count_figures("农村公路通车里程1200公里。",
+                                   "农村铁路通车里程1300公里。"),
+                     0);
+    /* What was added is no part of a series of all there is. */
+    assert_int_equal(
+        count_figures("市场主体达到5.2万户。", "新增市场主体3000户。"), 0);
+    assert_int_equal(
+        count_figures("市场主体达到5.2万户。", "市场主体达到5.5万户。"), 1);
+}
+
 static uint32_t find_section(const nian_report *report, const char *words)
 {
     for (uint32_t i = 0; i < report->section_count; i++)
@@ -351,6 +390,7 @@ int main(void)
         cmocka_unit_test(words_end_where_they_mostly_do),
         cmocka_unit_test(links_follow_the_subject),
         cmocka_unit_test(figures_answer_their_own_subject),
+        cmocka_unit_test(figures_pair_when_they_measure_one_thing),
         cmocka_unit_test(sections_follow_their_statements),
         cmocka_unit_test(nothing_aligns_with_nothing),
     };
