@@ -14,8 +14,12 @@ enum {
     CANDIDATES = 25 /* a row and a column: the right one is within ten */
 };
 
-/* Steps over postings; two reports of a national congress take two million. */
-static const uint64_t budget = 60000000;
+/* Steps over postings: a million, and as many more for each statement, so that
+ * cost grows with the length of reports and not with its square.  The longest
+ * of 650 real pairs takes one and a half million for 1,500 statements; what is
+ * left out beyond are the commonest runs of letters, which tell least. */
+static const uint64_t budget_least = 1000000;
+static const uint64_t budget_each = 1000;
 
 static const float norm_power = 0.4F;
 static const float norm_floor = 0.3F;
@@ -251,6 +255,8 @@ static void index_statements(scorer *s)
 {
     const nian_pairing *p = s->pairing;
     size_t grams = p->grams.keys.count;
+    uint64_t budget =
+        budget_least + budget_each * (p->before.count + p->after.count);
     nian_bag *bags = nian_new_array(&s->scratch, nian_bag, p->after.count);
     for (size_t i = 0; i < p->after.count; i++)
         bags[i] = p->after.items[i].counts;
