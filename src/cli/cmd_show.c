@@ -7,7 +7,8 @@ static const nian_option options[] = {
     {"statements", NULL, "statements, with id and type", 0},
     {"indicators", NULL, "figures, with their names", 0},
     {"text", NULL, "the text that lines count in", 0},
-    {"notes", NULL, "what was odd in it, and what was done about it", 0},
+    {"notes", NULL, "what was odd in it, and figures that cannot all be right",
+     0},
     NIAN_OPTION_AS_OF,
 };
 

@@ -18,9 +18,12 @@ static bool share_name(nian_str name)
 /* 高于全国3.6个百分点: the rest of a comparison. */
 static bool comparison_name(nian_str name)
 {
-    return nian_any_start(name, "高于|低于|快于|好于|优于|高出|领先|慢于|"
-                                "超出|大于|略低于|略高于|略快于|略好于|"
-                                "明显高于|明显低于|大幅高于|均高于|远高于") > 0;
+    return nian_any_start(name,
+                          "高于|低于|快于|好于|优于|高出|领先|慢于|"
+                          "超出|大于|略低于|略高于|略快于|略好于|"
+                          "明显高于|明显低于|大幅高于|均高于|远高于|"
+                          "增速高于|增速快于|增速高出|增幅高于|增幅高出|"
+                          "增速居|增幅居|增速位居|增幅位居|增速列|增速排") > 0;
 }
 
 /* 增加值占地区生产总值的比重: the share of something told before. */

@@ -26,6 +26,7 @@ typedef struct column {
     int year;
     bool growth;
     bool units; /* holds the units of its rows */
+    bool blank; /* has no header: cells may have slipped into it */
 } column;
 
 typedef struct table {
@@ -156,6 +157,7 @@ static column read_column(nian_arena *arena, nian_str head)
     column made = {0};
     nian_str name = cut_unit(nian_naming_clean(arena, head), &made.unit);
     size_t len = 0;
+    made.blank = name.len == 0;
     made.units = nian_any_start(name, "单位|计量单位") == name.len && name.len;
     made.year = nian_year_read(name, 0, &len);
     if (made.year) {
@@ -253,6 +255,17 @@ static nian_str owned_label(table *t, nian_str label, scaled_unit unit)
     return nian_str_concat(t->arena, t->whole, label);
 }
 
+/* The header of a cell: its own, or that of the empty cell to the left from
+ * which it slipped. */
+static const column *column_of(const table *t, const cell_row *cells, size_t i)
+{
+    if (!t->columns[i].blank)
+        return &t->columns[i];
+    while (i > 1 && t->columns[i].blank)
+        i--;
+    return t->columns[i].blank || cells->items[i].len ? NULL : &t->columns[i];
+}
+
 static void take_row(table *t, const nian_block *row,
                      const nian_indicator *common)
 {
@@ -269,10 +282,11 @@ static void take_row(table *t, const nian_block *row,
     nian_indicator indicator = *common;
     indicator.line = row->line;
     indicator.clause = row->text;
-    for (size_t i = 1; i < cells.count && i < t->count; i++)
-        if (!t->columns[i].units)
-            take_cell(t, indicator, label, unit, &t->columns[i],
-                      cells.items[i]);
+    for (size_t i = 1; i < cells.count && i < t->count; i++) {
+        const column *head = column_of(t, &cells, i);
+        if (head && !head->units)
+            take_cell(t, indicator, label, unit, head, cells.items[i]);
+    }
 }
 
 size_t nian_table_rows(const nian_block *blocks, size_t first, size_t count)

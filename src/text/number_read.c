@@ -67,8 +67,21 @@ static int take_digits(run *state, int limit)
     return count;
 }
 
+/* 5，712亿吨公里: what stands behind three narrow digits tells thousands from
+ * two clauses. */
+static bool counts_behind(nian_str s, size_t at)
+{
+    nian_str rest = nian_str_after(s, at);
+    rest = nian_str_after(rest, nian_number_blanks(rest, 0));
+    return nian_unit_read(rest).len > 0 ||
+           nian_lexicon_start(&nian_scale_lexicon, rest) != NULL ||
+           nian_str_starts(rest, NIAN_STR("多")) ||
+           nian_str_starts(rest, NIAN_STR("余")) ||
+           nian_str_starts(rest, NIAN_STR("，"));
+}
+
 /* Bytes of a mark that parts thousands: the comma of either width, or a
- * single space.  A wide comma parts clauses unless the digits are wide. */
+ * single space.  A wide comma parts clauses more often. */
 static size_t separator(nian_str s, size_t at)
 {
     nian_str rest = nian_str_after(s, at);
@@ -76,7 +89,8 @@ static size_t separator(nian_str s, size_t at)
         return 1;
     size_t len = 0;
     if (nian_str_starts(rest, NIAN_STR("，")) &&
-        nian_number_digit(rest, 3, &len) >= 0 && len == 3)
+        nian_number_digit(rest, 3, &len) >= 0 &&
+        (len == 3 || counts_behind(rest, 6)))
         return 3;
     return 0;
 }

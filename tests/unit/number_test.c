@@ -69,7 +69,8 @@ static void test_digits(void **state)
     check("商户４５９１４户", "４５９１４户|45914|户||number");
     check("商户45,914户", "45,914户|45914|户||number");
     check("商户４，５６５户", "４，５６５户|4565|户||number");
-    check("去年8，160个", "8|8|||number\n160个|160|个||number");
+    check("去年8，160个", "8，160个|8160|个||number");
+    check("评分98，位列第3", "98|98|||number\n第3|3|||ordinal");
     check("下降18．2％", "18．2％|18.2|%||percent");
     check("利用10亿5791万美元", "10亿5791万美元|1057910000|美元||currency");
     check("7 万5 千4 百", "7 万5 千4 百|75400|||number");
