@@ -310,6 +310,28 @@ static bool is_over(nian_str s)
     return false;
 }
 
+bool nian_sounds_wrong(const nian_passage *s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("薄弱"),     NIAN_STR_INIT("困难"),
+        NIAN_STR_INIT("不足"),     NIAN_STR_INIT("滞后"),
+        NIAN_STR_INIT("不强"),     NIAN_STR_INIT("不高"),
+        NIAN_STR_INIT("不够"),     NIAN_STR_INIT("不适应"),
+        NIAN_STR_INIT("不大"),     NIAN_STR_INIT("较低"),
+        NIAN_STR_INIT("比较低"),   NIAN_STR_INIT("偏低"),
+        NIAN_STR_INIT("紧张"),     NIAN_STR_INIT("老化"),
+        NIAN_STR_INIT("落后"),     NIAN_STR_INIT("矛盾"),
+        NIAN_STR_INIT("压力"),     NIAN_STR_INIT("短缺"),
+        NIAN_STR_INIT("沉重"),     NIAN_STR_INIT("混乱"),
+        NIAN_STR_INIT("较差"),     NIAN_STR_INIT("较大"),
+        NIAN_STR_INIT("不力"),     NIAN_STR_INIT("不理想"),
+        NIAN_STR_INIT("问题"),     NIAN_STR_INIT("反弹"),
+        NIAN_STR_INIT("任务艰巨"), NIAN_STR_INIT("不合理"),
+        NIAN_STR_INIT("脆弱"),     NIAN_STR_INIT("亏损"),
+    };
+    return nian_has_any(s, words, COUNT(words));
+}
+
 bool nian_tells_past(const nian_passage *s)
 {
     static const nian_str future[] = {

@@ -30,6 +30,9 @@ bool nian_turns_to_plan(const nian_passage *s);
 /** 我们也清醒地看到，… */
 bool nian_names_gaps(const nian_passage *s);
 
+/** 基础薄弱, 任务艰巨: of a gap, though it may be of its cure. */
+bool nian_sounds_wrong(const nian_passage *s);
+
 /** 去年…, …了…, and not a word of what shall be. */
 bool nian_tells_past(const nian_passage *s);
 

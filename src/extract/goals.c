@@ -1,6 +1,7 @@
 /* Goals and remarks, told by their words. */
 #include "extract/goals.h"
 
+#include "document/statement.h"
 #include "extract/verbs.h"
 #include "extract/words.h"
 #include "text/text.h"
@@ -165,44 +166,44 @@ bool nian_is_remark(const nian_passage *passage)
         NIAN_STR_INIT("作为"),         NIAN_STR_INIT("无论"),
     };
     static const nian_str words[] = {
-        NIAN_STR_INIT("机遇"),       NIAN_STR_INIT("挑战"),
-        NIAN_STR_INIT("形势"),       NIAN_STR_INIT("意义"),
-        NIAN_STR_INIT("证明"),       NIAN_STR_INIT("我们坚信"),
-        NIAN_STR_INIT("我们相信"),   NIAN_STR_INIT("信心百倍"),
-        NIAN_STR_INIT("必将"),       NIAN_STR_INIT("一定会"),
-        NIAN_STR_INIT("一定能"),     NIAN_STR_INIT("定能"),
-        NIAN_STR_INIT("前景"),       NIAN_STR_INIT("艰巨"),
-        NIAN_STR_INIT("繁重"),       NIAN_STR_INIT("责任重大"),
-        NIAN_STR_INIT("任重道远"),   NIAN_STR_INIT("重于泰山"),
-        NIAN_STR_INIT("至关重要"),   NIAN_STR_INIT("潜力"),
-        NIAN_STR_INIT("得天独厚"),   NIAN_STR_INIT("难得"),
-        NIAN_STR_INIT("复杂"),       NIAN_STR_INIT("严峻"),
-        NIAN_STR_INIT("不确定"),     NIAN_STR_INIT("压力"),
-        NIAN_STR_INIT("催人奋进"),   NIAN_STR_INIT("令人"),
-        NIAN_STR_INIT("吹响"),       NIAN_STR_INIT("已经"),
-        NIAN_STR_INIT("曾经"),       NIAN_STR_INIT("关系到"),
-        NIAN_STR_INIT("事关"),       NIAN_STR_INIT("关乎"),
-        NIAN_STR_INIT("取决于"),     NIAN_STR_INIT("归根结底"),
-        NIAN_STR_INIT("决定了"),     NIAN_STR_INIT("意味着"),
-        NIAN_STR_INIT("说明"),       NIAN_STR_INIT("表明"),
-        NIAN_STR_INIT("显示"),       NIAN_STR_INIT("有利条件"),
-        NIAN_STR_INIT("有利于"),     NIAN_STR_INIT("不利"),
-        NIAN_STR_INIT("面临"),       NIAN_STR_INIT("难题"),
-        NIAN_STR_INIT("矛盾"),       NIAN_STR_INIT("薄弱"),
-        NIAN_STR_INIT("滞后"),       NIAN_STR_INIT("不足"),
-        NIAN_STR_INIT("不够"),       NIAN_STR_INIT("不容"),
-        NIAN_STR_INIT("偏低"),       NIAN_STR_INIT("制约"),
-        NIAN_STR_INIT("考虑"),       NIAN_STR_INIT("体现了"),
-        NIAN_STR_INIT("贯彻了"),     NIAN_STR_INIT("充分考虑"),
-        NIAN_STR_INIT("重要论述"),   NIAN_STR_INIT("指出"),
-        NIAN_STR_INIT("强调"),       NIAN_STR_INIT("生命线"),
-        NIAN_STR_INIT("永远在路上"), NIAN_STR_INIT("源于"),
-        NIAN_STR_INIT("在于"),       NIAN_STR_INIT("离不开"),
-        NIAN_STR_INIT("没有终点"),   NIAN_STR_INIT("无小事"),
-        NIAN_STR_INIT("大于"),       NIAN_STR_INIT("天下"),
-        NIAN_STR_INIT("人心"),       NIAN_STR_INIT("民心"),
-        NIAN_STR_INIT("尊严"),       NIAN_STR_INIT("承载"),
-        NIAN_STR_INIT("寄予"),
+        NIAN_STR_INIT("是为了"),   NIAN_STR_INIT("机遇"),
+        NIAN_STR_INIT("挑战"),     NIAN_STR_INIT("形势"),
+        NIAN_STR_INIT("意义"),     NIAN_STR_INIT("证明"),
+        NIAN_STR_INIT("我们坚信"), NIAN_STR_INIT("我们相信"),
+        NIAN_STR_INIT("信心百倍"), NIAN_STR_INIT("必将"),
+        NIAN_STR_INIT("一定会"),   NIAN_STR_INIT("一定能"),
+        NIAN_STR_INIT("定能"),     NIAN_STR_INIT("前景"),
+        NIAN_STR_INIT("艰巨"),     NIAN_STR_INIT("繁重"),
+        NIAN_STR_INIT("责任重大"), NIAN_STR_INIT("任重道远"),
+        NIAN_STR_INIT("重于泰山"), NIAN_STR_INIT("至关重要"),
+        NIAN_STR_INIT("潜力"),     NIAN_STR_INIT("得天独厚"),
+        NIAN_STR_INIT("难得"),     NIAN_STR_INIT("复杂"),
+        NIAN_STR_INIT("严峻"),     NIAN_STR_INIT("不确定"),
+        NIAN_STR_INIT("压力"),     NIAN_STR_INIT("催人奋进"),
+        NIAN_STR_INIT("令人"),     NIAN_STR_INIT("吹响"),
+        NIAN_STR_INIT("已经"),     NIAN_STR_INIT("曾经"),
+        NIAN_STR_INIT("关系到"),   NIAN_STR_INIT("事关"),
+        NIAN_STR_INIT("关乎"),     NIAN_STR_INIT("取决于"),
+        NIAN_STR_INIT("归根结底"), NIAN_STR_INIT("决定了"),
+        NIAN_STR_INIT("意味着"),   NIAN_STR_INIT("说明"),
+        NIAN_STR_INIT("表明"),     NIAN_STR_INIT("显示"),
+        NIAN_STR_INIT("有利条件"), NIAN_STR_INIT("有利于"),
+        NIAN_STR_INIT("不利"),     NIAN_STR_INIT("面临"),
+        NIAN_STR_INIT("难题"),     NIAN_STR_INIT("矛盾"),
+        NIAN_STR_INIT("薄弱"),     NIAN_STR_INIT("滞后"),
+        NIAN_STR_INIT("不足"),     NIAN_STR_INIT("不够"),
+        NIAN_STR_INIT("不容"),     NIAN_STR_INIT("偏低"),
+        NIAN_STR_INIT("制约"),     NIAN_STR_INIT("考虑"),
+        NIAN_STR_INIT("体现了"),   NIAN_STR_INIT("贯彻了"),
+        NIAN_STR_INIT("充分考虑"), NIAN_STR_INIT("重要论述"),
+        NIAN_STR_INIT("指出"),     NIAN_STR_INIT("强调"),
+        NIAN_STR_INIT("生命线"),   NIAN_STR_INIT("永远在路上"),
+        NIAN_STR_INIT("源于"),     NIAN_STR_INIT("在于"),
+        NIAN_STR_INIT("离不开"),   NIAN_STR_INIT("没有终点"),
+        NIAN_STR_INIT("无小事"),   NIAN_STR_INIT("大于"),
+        NIAN_STR_INIT("天下"),     NIAN_STR_INIT("人心"),
+        NIAN_STR_INIT("民心"),     NIAN_STR_INIT("尊严"),
+        NIAN_STR_INIT("承载"),     NIAN_STR_INIT("寄予"),
     };
     nian_str s = nian_without_label(passage->text);
     nian_str start = nian_str_slice(s, 0, OPENING);
@@ -219,10 +220,18 @@ bool nian_is_view(const nian_passage *s)
         NIAN_STR_INIT("总体上看"),
         NIAN_STR_INIT("总的看"),
     };
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("至关重要。"), NIAN_STR_INIT("意义重大。"),
+        NIAN_STR_INIT("十分重要。"), NIAN_STR_INIT("意义深远。"),
+        NIAN_STR_INIT("责任重大。"), NIAN_STR_INIT("前景广阔。"),
+        NIAN_STR_INIT("重要意义。"), NIAN_STR_INIT("重大意义。"),
+    };
     nian_str start = nian_str_slice(s->text, 0, OPENING);
     bool from = nian_str_starts(start, NIAN_STR("从")) &&
                 nian_str_has(start, NIAN_STR("看，"));
-    return (from || nian_str_starts_any(start, starts, COUNT(starts))) &&
+    return (from || nian_str_starts_any(start, starts, COUNT(starts)) ||
+            (nian_str_ends_any(s->text, ends, COUNT(ends)) &&
+             !nian_has_figure(s->text))) &&
            !has_must(s->text);
 }
 

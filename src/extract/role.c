@@ -3,13 +3,15 @@
  * plain about it hold for their own part wherever they stand. */
 #include "extract/role.h"
 
+#include "document/heading.h"
 #include "extract/cues.h"
 #include "extract/goals.h"
 #include "base/arena.h"
 #include "base/str.h"
 
 enum {
-    OUTLOOK_MAX = 25 /* statements before the plan */
+    OUTLOOK_MAX = 25, /* statements before the plan */
+    NAMING = 8        /* within which gaps are told that were just named */
 };
 
 typedef struct walker {
@@ -192,6 +194,31 @@ static size_t top_start(const walker *w, size_t index, size_t *end)
     return top ? first : index;
 }
 
+/* True when gaps are named shortly before a statement. */
+static bool names_before(const walker *w, size_t index, size_t reach)
+{
+    for (size_t i = index; i-- > 0 && i + reach >= index;)
+        if (nian_names_gaps(&w->passages[i]))
+            return true;
+    return false;
+}
+
+/* Gaps are told in the words of plans at times; the plan begins behind them,
+ * where a sentence turns to it. */
+static size_t pass_gaps(const walker *w, size_t turn)
+{
+    size_t count = w->report->statement_count;
+    if (turn >= count || !names_before(w, turn, NAMING))
+        return turn;
+    size_t wrong = 0;
+    for (size_t i = turn; i < count && i <= turn + OUTLOOK_MAX; i++) {
+        if (nian_turns_to_plan(&w->passages[i]))
+            return wrong * 2 > i - turn ? i : turn;
+        wrong += nian_sounds_wrong(&w->passages[i]);
+    }
+    return turn;
+}
+
 /* A part that begins to plan in its first half plans from its heading on,
  * when the part before it is headed as the review. */
 static size_t snap_turn(const walker *w, size_t turn)
@@ -204,8 +231,9 @@ static size_t snap_turn(const walker *w, size_t turn)
         return turn;
     nian_sense own = w->senses[w->report->statements[first].section];
     nian_sense before = w->senses[w->report->statements[first - 1].section];
-    bool reviewed =
-        before == NIAN_SENSE_SURELY_DONE || before == NIAN_SENSE_PROBLEM;
+    bool reviewed = before == NIAN_SENSE_SURELY_DONE ||
+                    before == NIAN_SENSE_PROBLEM ||
+                    names_before(w, first, OUTLOOK_MAX);
     bool open = own == NIAN_SENSE_NONE || own == NIAN_SENSE_PLAN;
     return reviewed && open ? first : turn;
 }
@@ -243,12 +271,23 @@ static nian_role role_of(const walker *w, const nian_statement *statement,
     return index < w->turn ? NIAN_ROLE_DONE : NIAN_ROLE_PLAN;
 }
 
+/* ——农业基础薄弱。…: gaps may be told in a list of paragraphs. */
+static bool lists_on(const walker *w, const nian_statement *statement)
+{
+    nian_label label;
+    return w->item == 0 && nian_label_read(statement->text, &label) &&
+           label.mark > NIAN_MARK_HAN_BRACKET &&
+           statement->section == w->section;
+}
+
 static void walk(walker *w, nian_statement *statement, size_t index)
 {
     if (statement->section != w->section || index == 0)
         enter(w, statement);
-    if (w->paragraph != statement->paragraph)
+    if (w->paragraph != statement->paragraph && !lists_on(w, statement))
         w->admitting = false;
+    if (w->admitting)
+        w->paragraph = statement->paragraph;
     nian_role role = role_of(w, statement, index);
     const nian_passage *passage = &w->passages[index];
     bool late = index * 12 > w->report->statement_count;
@@ -279,7 +318,7 @@ void nian_roles_find(const nian_report *report, const nian_passage *passages,
     nian_arena arena = {0};
     walker w = {.report = report, .passages = passages};
     w.senses = find_senses(&w, &arena);
-    w.turn = snap_turn(&w, find_turn(&w, &arena));
+    w.turn = snap_turn(&w, pass_gaps(&w, find_turn(&w, &arena)));
     for (size_t i = 0; i < report->statement_count; i++)
         walk(&w, &statements[i], i);
     nian_arena_free(&arena);

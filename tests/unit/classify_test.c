@@ -181,6 +181,32 @@ static void test_gaps(void **state)
           want, sizeof want / sizeof *want);
 }
 
+/* Gaps told in a list of paragraphs, and a plan whose heading says nothing:
+ * the gaps before it do. */
+static void test_listed_gaps(void **state)
+{
+    (void)state;
+    static const expectation want[] = {
+        {"渡口依然薄弱", NIAN_TYPE_SHORTFALL},
+        {"检验还不适应", NIAN_TYPE_SHORTFALL},
+        {"船工收入较低", NIAN_TYPE_SHORTFALL},
+        {"做好今年工作", NIAN_TYPE_CONTEXT},
+        {"生产总值", NIAN_TYPE_PLAN},
+        {"水运货物", NIAN_TYPE_PLAN},
+        {"建设码头", NIAN_TYPE_PLAN},
+    };
+    check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
+          "会议上\n\n一、推进“十五五”，航运迈出新步伐\n\n修建堤防两段。"
+          "新建校舍三栋。完成清淤。\n\n"
+          "总结工作，我们清醒地看到，还面临不少困难。\n\n"
+          "——渡口依然薄弱。检验还不适应航运的需要。\n\n"
+          "——船工收入较低。\n\n"
+          "二、再开新局\n\n做好今年工作，意义重大。生产总值增长6%以上。"
+          "水运货物增长8%。建设码头两座。支持造船。鼓励养殖。完善航标。"
+          "培育船队。今年要做好救生。\n",
+          want, sizeof want / sizeof *want);
+}
+
 /* What the years were and taught, and how things stand before the plan. */
 static void test_outlook(void **state)
 {
@@ -283,6 +309,7 @@ int main(void)
         cmocka_unit_test(test_goals),
         cmocka_unit_test(test_five_years),
         cmocka_unit_test(test_gaps),
+        cmocka_unit_test(test_listed_gaps),
         cmocka_unit_test(test_outlook),
         cmocka_unit_test(test_only_review),
         cmocka_unit_test(test_verbs),
