@@ -5,89 +5,8 @@
 
 #include "history/series_finder.h"
 
-static const double THRESHOLD = .50;
-
-/* The index of a name's canonical form; a new one is learnt. */
-static uint32_t intern(nian_finder *search, nian_map *distinct, nian_str name)
-{
-    bool added;
-    uint32_t *slot = nian_map_put(&search->names, search->arena, name, &added);
-    if (!added)
-        return *slot;
-    *slot = (uint32_t)search->canons.count;
-    uint32_t index = *slot;
-    nian_str canon =
-        nian_finder_rename(search, nian_series_canon(search->arena, name));
-    vec_push(search->arena, &search->canons, canon);
-    nian_map_put(distinct, search->arena, canon, &added);
-    if (added)
-        nian_likeness_learn(&search->likenesses, canon);
-    return index;
-}
-
-void nian_finder_open(nian_finder *search)
-{
-    nian_map distinct = {0};
-    const uint32_t **named =
-        nian_new_array(search->arena, const uint32_t *, search->report_count);
-    for (size_t r = 0; r < search->report_count; r++) {
-        const nian_report *report = search->reports[r];
-        uint32_t *canons =
-            nian_new_array(search->arena, uint32_t, report->indicator_count);
-        for (size_t i = 0; i < report->indicator_count; i++)
-            canons[i] = intern(search, &distinct, nian_series_name(report, i));
-        named[r] = canons;
-    }
-    search->named = named;
-}
-
-nian_str nian_finder_canon(const nian_finder *search, size_t report,
-                           size_t indicator)
-{
-    return search->canons.items[search->named[report][indicator]];
-}
-
-/* What is meant besides counts a little less than what was said. */
-static double likeness_of(const nian_finder *search, nian_str canon)
-{
-    static const double besides = .95;
-    double best =
-        nian_likeness_score(&search->likenesses, search->query, canon);
-    for (size_t i = 0; i < search->meant.count; i++) {
-        double other =
-            besides * nian_likeness_score(&search->likenesses,
-                                          search->meant.items[i], canon);
-        best = other > best ? other : best;
-    }
-    return best;
-}
-
-/* Where no name is like the query, those that hold it are: 出庭应诉率 and
- * 行政机关负责人出庭应诉率. */
-static void admit_longer_names(nian_finder *search)
-{
-    for (size_t i = 0; i < search->likeness.count; i++)
-        if (search->likeness.items[i] >= THRESHOLD)
-            return;
-    for (size_t i = 0; i < search->likeness.count; i++) {
-        nian_str canon = search->canons.items[i];
-        if (nian_str_has(canon, search->query))
-            search->likeness.items[i] =
-                THRESHOLD +
-                (1 - THRESHOLD) * (double)search->query.len / (double)canon.len;
-    }
-}
-
-static void compare_names(nian_finder *search)
-{
-    nian_str meant;
-    for (size_t i = 0; (meant = nian_series_meant(search->query, i)).len; i++)
-        vec_push(search->arena, &search->meant, meant);
-    for (size_t i = 0; i < search->canons.count; i++)
-        vec_push(search->arena, &search->likeness,
-                 likeness_of(search, search->canons.items[i]));
-    admit_longer_names(search);
-}
+static const double THRESHOLD = NIAN_SERIES_LIKE;
+static const double THRESHOLD_FAINT = .33; /* where nothing is better */
 
 /* One year's value, told as such; 累计 within one year is that year's too. */
 bool nian_series_annual(const nian_indicator *indicator)
@@ -179,7 +98,7 @@ void nian_series_put_aside(nian_finder *search, const nian_reading *reading,
 }
 
 /* What counts the same by another definition than the query. */
-static void gather_aside(nian_finder *search, const nian_reading *reading,
+static bool gather_aside(nian_finder *search, const nian_reading *reading,
                          size_t group)
 {
     bool definition = false;
@@ -187,6 +106,7 @@ static void gather_aside(nian_finder *search, const nian_reading *reading,
         nian_series_conflict(search->query, reading->name, &definition);
     if (definition && reading->likeness >= THRESHOLD * NIAN_SERIES_CONFLICT)
         nian_series_put_aside(search, reading, group, word);
+    return word.len > 0;
 }
 
 /* A reading of a figure that can be a point: of one year. */
@@ -242,8 +162,9 @@ static void gather(nian_finder *search)
                 nian_series_group(&search->reports[r]->indicators[i]);
             if (reading.likeness >= THRESHOLD)
                 prefer_first(search, &search->groups[group], &reading);
-            else
-                gather_aside(search, &reading, group);
+            else if (!gather_aside(search, &reading, group) &&
+                     reading.likeness >= THRESHOLD_FAINT)
+                vec_push(search->arena, &search->faint[group], reading);
         }
 }
 
@@ -458,7 +379,7 @@ void nian_trend_find(nian_trend **out, const nian_report *const *reports,
     size_t count = 0;
     if (search.query.len) {
         nian_finder_open(&search);
-        compare_names(&search);
+        nian_finder_compare(&search);
         count = find_all(&series, &search, &narrowed);
     }
     nian_trend *per = find_divisor(reports, report_count, &narrowed);

@@ -35,6 +35,7 @@ typedef struct nian_finder {
     vec(double) likeness;         /**< of each canon */
     nian_likeness likenesses;
     nian_readings groups[NIAN_SERIES_GROUPS];
+    nian_readings faint[NIAN_SERIES_GROUPS]; /**< better than no answer */
     vec(nian_aside) asides;
 } nian_finder;
 
@@ -44,6 +45,11 @@ void nian_finder_names(nian_finder *search, const nian_trend_options *options);
 nian_str nian_finder_rename(const nian_finder *search, nian_str canon);
 /** Makes the names of all reports comparable. */
 void nian_finder_open(nian_finder *search);
+/** How like the query each name is. */
+void nian_finder_compare(nian_finder *search);
+/** From here on a name answers a query. */
+#define NIAN_SERIES_LIKE .50
+
 /** The canonical name of a figure. */
 nian_str nian_finder_canon(const nian_finder *search, size_t report,
                            size_t indicator);

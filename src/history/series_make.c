@@ -324,6 +324,10 @@ bool nian_series_search(nian_series *out, bool *weak, nian_finder *search,
     nian_series_keep_unit(group);
     bool named = group->count > 0;
     nian_series_look_beside(search, index);
+    if (!group->count && year_count(&search->faint[index]) > 1) {
+        *group = search->faint[index];
+        nian_series_keep_unit(group);
+    }
     *weak = !named && year_count(group) < 2;
     return nian_series_make(out, search, group, index);
 }

@@ -109,6 +109,7 @@ static const nian_word SYNONYMS[] = {
     NIAN_WORD("居民消费物价指数", 0),
     NIAN_WORD("常住人口城镇化率", 6),
     NIAN_WORD("建议和提案", 25),
+    NIAN_WORD("总里程", 26),
     NIAN_WORD("户籍人口城镇化率", 17),
     NIAN_WORD("户籍城镇化率", 17),
     NIAN_WORD("新增城镇从业人员", 14),
@@ -155,6 +156,9 @@ static const nian_word SYNONYMS[] = {
     NIAN_WORD("经费支出", 20),
     NIAN_WORD("能源消耗强度", 5),
     NIAN_WORD("能耗强度", 5),
+    NIAN_WORD("营业总里程", 26),
+    NIAN_WORD("营业里程", 26),
+    NIAN_WORD("营运里程", 26),
     NIAN_WORD("规上工业", 9),
     NIAN_WORD("规模以上工业", 9),
     NIAN_WORD("规模以上工业企业", 9),
@@ -171,9 +175,14 @@ static const nian_word SYNONYMS[] = {
     NIAN_WORD("货物贸易进出口总额", 15),
     NIAN_WORD("货物进出口总值", 15),
     NIAN_WORD("货物进出口总额", 15),
+    NIAN_WORD("运营总里程", 26),
+    NIAN_WORD("运营里程", 26),
     NIAN_WORD("进出口总值", 15),
     NIAN_WORD("进出口总额", 15),
     NIAN_WORD("进出口贸易总额", 15),
+    NIAN_WORD("通车总里程", 26),
+    NIAN_WORD("通车里程", 26),
+    NIAN_WORD("高速铁路", 27),
 };
 const nian_lexicon nian_series_synonyms = NIAN_LEXICON(SYNONYMS);
 
@@ -246,6 +255,8 @@ static const nian_str MEANINGS[] = {
     NIAN_STR_INIT("赤字率"),
     NIAN_STR_INIT("市场主体"),
     NIAN_STR_INIT("建议提案"),
+    NIAN_STR_INIT("里程"),
+    NIAN_STR_INIT("高铁"),
 };
 
 nian_str nian_series_meaning(unsigned tag)
