@@ -61,6 +61,11 @@ static bool begin(deciding *d, nian_error *err)
     static const nian_decide_options usual = {.dry_run = false};
     if (!d->options)
         d->options = &usual;
+    size_t bad;
+    if (!nian_utf8_valid(d->options->note, &bad))
+        return nian_fail(err, NIAN_EINPUT,
+                         "the note is not UTF-8; check how the terminal is "
+                         "set");
     d->path = nian_path_links(&d->arena, d->issuer, d->kind);
     if (!d->options->dry_run &&
         !nian_store_open(&d->store, d->corpus, nian_report_describe, err))
