@@ -124,6 +124,7 @@ typedef struct nian_decision {
 typedef struct nian_renaming {
     nian_str name;
     nian_str means;
+    bool apart;    /**< it does not, whatever the reports say */
     uint32_t line; /**< of links.yaml; 0: of no file */
 } nian_renaming;
 

@@ -167,7 +167,7 @@ bool nian_corpus_decide(nian_decided *out, nian_corpus *corpus,
                         const nian_report *after, uint32_t newer, bool same,
                         const nian_decide_options *options, nian_error *err);
 
-/** The same for two names of one thing; `same` false takes that back. */
+/** The same for two names of one thing. */
 bool nian_corpus_rename(nian_decided *out, nian_corpus *corpus,
                         const nian_entry_key *series, nian_str name,
                         nian_str means, bool same,

@@ -74,6 +74,7 @@ vec_type(forms, form);
 
 typedef struct gathering {
     nian_arena *arena;
+    const nian_names *names; /* of persons */
     forms all;
 } gathering;
 
@@ -115,7 +116,8 @@ static void join(gathering *g, const nian_renaming *pair, bool person)
 {
     uint32_t name = put(g, pair->name);
     uint32_t means = put(g, pair->means);
-    if (name == FORM_NONE || means == FORM_NONE || name == means)
+    if (name == FORM_NONE || means == FORM_NONE || name == means ||
+        nian_names_apart(g->names, pair->name, pair->means))
         return;
     uint32_t one = head_of(g->all.items, name);
     uint32_t other = head_of(g->all.items, means);
@@ -129,7 +131,8 @@ static void join_own(gathering *g, const nian_report *report)
 {
     for (size_t i = 0; i < report->alias_count; i++) {
         const nian_alias *alias = &report->aliases[i];
-        const nian_renaming pair = {alias->name, alias->meaning, 0};
+        const nian_renaming pair = {.name = alias->name,
+                                    .means = alias->meaning};
         if (alias->name.len < alias->meaning.len &&
             nian_name_is_rare(alias->name))
             join(g, &pair, false);
@@ -267,7 +270,7 @@ void nian_namebook_make(const nian_namebook **out, nian_arena *arena,
                         const nian_side *before, const nian_side *after,
                         const nian_names *names)
 {
-    gathering g = {.arena = arena};
+    gathering g = {.arena = arena, .names = names};
     nian_namebook *found = nian_new(arena, nian_namebook);
     for (size_t i = 0; names && i < names->count; i++)
         join(&g, &names->items[i], true);
@@ -349,10 +352,10 @@ void nian_namebook_list(nian_names *out, nian_arena *arena,
                         (one->before || one->after) &&
                         (other->before || other->after);
             if (pair)
-                vec_push(
-                    arena, &list,
-                    ((nian_renaming){nian_str_copy(arena, one->text),
-                                     nian_str_copy(arena, other->text), 0}));
+                vec_push(arena, &list,
+                         ((nian_renaming){
+                             .name = nian_str_copy(arena, one->text),
+                             .means = nian_str_copy(arena, other->text)}));
         }
     }
     *out = (nian_names){list.items, list.count};
@@ -476,4 +479,28 @@ bool nian_name_stands(nian_str text, size_t begin, size_t length)
                  nian_word_ends(before, code_at(text, begin));
     return opens && (end == text.len || !nian_is_han(after) ||
                      nian_word_ends(code_before(text, end), after));
+}
+
+static bool same_name(nian_arena *arena, nian_str left, nian_str right)
+{
+    nian_spelling one, other;
+    nian_spelling_read(&one, arena, left);
+    nian_spelling_read(&other, arena, right);
+    return one.count == other.count &&
+           memcmp(one.codes, other.codes, one.count * sizeof *one.codes) == 0;
+}
+
+bool nian_names_apart(const nian_names *names, nian_str name, nian_str means)
+{
+    nian_arena arena = {0};
+    bool apart = false;
+    for (size_t i = 0; names && i < names->count && !apart; i++) {
+        const nian_renaming *said = &names->items[i];
+        apart = said->apart && ((same_name(&arena, said->name, name) &&
+                                 same_name(&arena, said->means, means)) ||
+                                (same_name(&arena, said->name, means) &&
+                                 same_name(&arena, said->means, name)));
+    }
+    nian_arena_free(&arena);
+    return apart;
 }

@@ -60,6 +60,9 @@ const nian_name_finder *nian_name_finder_make(nian_arena *arena,
 void nian_name_finder_tell(bool *told, const nian_name_finder *finder,
                            nian_str before, nian_str after);
 
+/** Whether a person said that the two are no names of one thing. */
+bool nian_names_apart(const nian_names *names, nian_str name, nian_str means);
+
 /** Whether a name is not one that everybody uses for many things. */
 bool nian_name_is_rare(nian_str name);
 

@@ -8,7 +8,7 @@
 /* For a constant. */
 #define PAIR(short_form, long_form)                                            \
     {                                                                          \
-        NIAN_STR_INIT(short_form), NIAN_STR_INIT(long_form), 0                 \
+        .name = NIAN_STR_INIT(short_form), .means = NIAN_STR_INIT(long_form)   \
     }
 
 static const nian_renaming general[] = {

@@ -56,9 +56,9 @@ static const char *tell_names(nian_decided decided, bool same, bool dry)
         return already ? "are names of one thing already"
                : dry   ? "would be names of one thing"
                        : "are names of one thing now";
-    return already ? "were never said to be names of one thing"
-           : dry   ? "would no longer be names of one thing"
-                   : "are no longer names of one thing";
+    return already ? "are names of two things already"
+           : dry   ? "would be names of two things"
+                   : "are names of two things now";
 }
 
 static void tell_statement(const nian_cli *cli, const nian_report *report,
@@ -158,7 +158,8 @@ const nian_command nian_command_unlink = {
             "older first. What is decided stands in links.yaml of the series, "
             "as a commit in your name, and wins over the program in diff, "
             "ledger and log. Saying the opposite later takes its place.\n"
-            "With --name, it takes back what link --name said.\n"
+            "With --name, two words do not mean the same, whatever link --name "
+            "or the reports say of them.\n"
             "    nianlun unlink 青汀区 2022-017 2023-009",
     NIAN_OPTIONS(options),
     .run = run_unlink,

@@ -96,17 +96,30 @@ static bool matches(const search_job *job, const search_unit *unit,
     return true;
 }
 
-/* The other name of a word that is a name as a whole. */
+static void drop_other(search_word *word, nian_str name)
+{
+    size_t count = 1;
+    for (size_t i = 1; i < word->names.count; i++)
+        if (!nian_str_equal(word->names.items[i], name))
+            word->names.items[count++] = word->names.items[i];
+    word->names.count = count;
+}
+
+/* The other name of a word that is a name as a whole, or that it is none. */
 static void add_other(search_word *word, nian_arena *arena,
                       const nian_renaming *pair)
 {
     nian_str asked = word->names.items[0];
     nian_str name = nian_fold(arena, pair->name, NULL);
     nian_str means = nian_fold(arena, pair->means, NULL);
-    if (nian_str_equal(asked, name))
-        vec_push(arena, &word->names, means);
-    else if (nian_str_equal(asked, means))
-        vec_push(arena, &word->names, name);
+    bool first = nian_str_equal(asked, name);
+    if (!first && !nian_str_equal(asked, means))
+        return;
+    nian_str other = first ? means : name;
+    if (pair->apart)
+        drop_other(word, other);
+    else
+        vec_push(arena, &word->names, other);
 }
 
 /* What persons said of names is said of one series. */

@@ -175,6 +175,9 @@ void nian_history_overrule(nian_pairs *links, nian_arena *arena,
 void nian_history_rename(nian_query *query, nian_arena *arena,
                          const nian_history *history, nian_str text,
                          const nian_letters *texts, size_t text_count);
+/** Takes out of the names what a person said is none of what is asked. */
+void nian_history_unname(nian_query *query, nian_arena *arena,
+                         const nian_history *history, nian_str text);
 
 /** Works out the links of each wanted report with the next, several pairs at
  *  once; whatever is asked for without this is worked out alone. */

@@ -87,6 +87,9 @@ static void try_name(renaming *r, const other_name *name)
 static void try_both(renaming *r, nian_str name, nian_str means, bool part,
                      bool known)
 {
+    const nian_names said = {r->history->renamings, r->history->renaming_count};
+    if (nian_names_apart(&said, name, means))
+        return;
     try_name(r, &(other_name){name, means, part, known});
     try_name(r, &(other_name){means, name, part, known});
 }
@@ -121,4 +124,34 @@ void nian_history_rename(nian_query *query, nian_arena *arena,
                  nian_name_is_rare(usual.items[i].name), true);
     for (size_t i = 0; i < history->count; i++)
         try_own(&r, history->reports[i]);
+}
+
+static bool is_called(nian_arena *arena, nian_letters asked, nian_str name)
+{
+    nian_letters letters;
+    nian_letters_read(&letters, arena, name);
+    return nian_letters_equal(asked, letters);
+}
+
+static void drop_name(nian_query *query, nian_arena *arena, nian_str name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < query->names.count; i++)
+        if (!is_called(arena, query->names.items[i], name))
+            query->names.items[count++] = query->names.items[i];
+    query->names.count = count;
+}
+
+void nian_history_unname(nian_query *query, nian_arena *arena,
+                         const nian_history *history, nian_str text)
+{
+    nian_letters asked;
+    nian_letters_read(&asked, arena, text);
+    for (size_t i = 0; i < history->renaming_count; i++) {
+        const nian_renaming *said = &history->renamings[i];
+        if (said->apart && is_called(arena, asked, said->name))
+            drop_name(query, arena, said->means);
+        if (said->apart && is_called(arena, asked, said->means))
+            drop_name(query, arena, said->name);
+    }
 }

@@ -93,6 +93,7 @@ static void read_query(finding *f, nian_str text)
     nian_history_rename(&f->query, &f->arena, history, text, f->texts.items,
                         f->texts.count);
     nian_names_find(&f->query, &f->arena, text, f->texts.items, f->texts.count);
+    nian_history_unname(&f->query, &f->arena, history, text);
 }
 
 /* Brings in `other` when the link to what was found leaves no doubt. */

@@ -5,10 +5,13 @@
 #include "align/align.h"
 #include "text/text.h"
 
-static void add(nian_finder *search, nian_str name, nian_str means)
+static void add(nian_finder *search, const nian_names *said, nian_str name,
+                nian_str means)
 {
-    nian_renaming pair = {nian_series_canon(search->arena, name),
-                          nian_series_canon(search->arena, means), 0};
+    nian_renaming pair = {.name = nian_series_canon(search->arena, name),
+                          .means = nian_series_canon(search->arena, means)};
+    if (nian_names_apart(said, name, means))
+        return;
     if (pair.name.len && pair.means.len &&
         !nian_str_equal(pair.name, pair.means))
         vec_push(search->arena, &search->renamed, pair);
@@ -17,11 +20,13 @@ static void add(nian_finder *search, nian_str name, nian_str means)
 void nian_finder_names(nian_finder *search, const nian_trend_options *options)
 {
     nian_names usual = nian_general_names();
-    for (size_t i = 0; options && i < options->renaming_count; i++)
-        add(search, options->renamings[i].name, options->renamings[i].means);
+    const nian_names said = {options ? options->renamings : NULL,
+                             options ? options->renaming_count : 0};
+    for (size_t i = 0; i < said.count; i++)
+        add(search, &said, said.items[i].name, said.items[i].means);
     for (size_t i = 0; i < usual.count; i++)
         if (nian_name_is_rare(usual.items[i].name))
-            add(search, usual.items[i].name, usual.items[i].means);
+            add(search, &said, usual.items[i].name, usual.items[i].means);
 }
 
 nian_str nian_finder_rename(const nian_finder *search, nian_str canon)

@@ -248,9 +248,10 @@ static nian_str shorten(nian_arena *arena, nian_str name)
 
 static void word_names(deciding *d, nian_str name, nian_str means, bool same)
 {
-    if (same)
-        d->more = (nian_links_item){
-            .list = NIAN_STR(NIAN_LINKS_NAMES), .first = name, .second = means};
+    d->more = (nian_links_item){.list = NIAN_STR(NIAN_LINKS_NAMES),
+                                .first = name,
+                                .second = means,
+                                .apart = !same};
     nian_buf_format(&d->message, "%s %.*s names %.*s and %.*s\n",
                     same ? "link" : "unlink", NIAN_STR_ARG(d->issuer),
                     NIAN_STR_ARG(shorten(&d->arena, name)),
@@ -292,10 +293,9 @@ bool nian_corpus_rename(nian_decided *out, nian_corpus *corpus,
             const nian_links_item *item = &d.layout.items.items[i];
             if (nian_str_equal(item->list, NIAN_STR(NIAN_LINKS_NAMES)) &&
                 are_names(item, name, means))
-                mark(&d, i, same);
+                mark(&d, i, item->apart != same);
         }
         word_names(&d, name, means, same);
-        d.already |= !same && d.gone_count == 0;
         fine = finish(out, &d, err);
     }
     end(&d);

@@ -10,6 +10,8 @@
  *     names:                    # this name means that one
  *       - name: 出庭率
  *         means: 负责人出庭应诉率
+ *       - name: 规上              # this one does not mean that
+ *         not: 规模以上
  */
 #include "report/links.h"
 
@@ -92,10 +94,14 @@ static void take_item(reader *r, nian_str key, const yaml_node_t *item,
     nian_links_item taken = {.list = key, .block = block};
     taken.first = field(r, item, named ? "name" : "before");
     taken.second = field(r, item, named ? "means" : "after");
+    if (named && taken.second.len == 0) {
+        taken.second = field(r, item, "not");
+        taken.apart = true;
+    }
     taken.note = field(r, item, "note");
     if (taken.first.len == 0 || taken.second.len == 0) {
         note(r, item,
-             named ? "a name wants name and means"
+             named ? "a name wants name and means, or not"
                    : "a link wants before and after");
         return;
     }
@@ -195,7 +201,8 @@ static void take_links(owned_links *owned, const nian_links_layout *layout)
         bool same = nian_str_equal(item->list, NIAN_STR(NIAN_LINKS_RIGHT));
         nian_decision decision = {same, item->first, item->second,
                                   item->begin + 1};
-        nian_renaming renaming = {item->first, item->second, item->begin + 1};
+        nian_renaming renaming = {item->first, item->second, item->apart,
+                                  item->begin + 1};
         if (nian_str_equal(item->list, NIAN_STR(NIAN_LINKS_NAMES)))
             vec_push(arena, &owned->renamings, renaming);
         else

@@ -15,14 +15,15 @@
 #define NIAN_LINKS_WRONG "wrong"
 #define NIAN_LINKS_NAMES "names"
 
-/** One entry.  `first` and `second` are before and after, or name and
- *  means. */
+/** One entry.  `first` and `second` are before and after, or name and means
+ *  (or not). */
 typedef struct nian_links_item {
     nian_str list; /**< right, wrong or names */
     nian_str first;
     nian_str second;
     nian_str note;       /**< why; mostly empty */
     uint32_t begin, end; /**< its lines from 0, half-open */
+    bool apart;          /**< a name that does not mean the other */
     bool block;          /**< in a list of one entry a dash */
 } nian_links_item;
 

@@ -122,8 +122,9 @@ static void write_item(nian_buf *out, const nian_links_item *item,
                        size_t column)
 {
     bool named = nian_str_equal(item->list, NIAN_STR(NIAN_LINKS_NAMES));
+    const char *second = !named ? "after" : item->apart ? "not" : "means";
     write_field(out, column, "- ", named ? "name" : "before", item->first);
-    write_field(out, column, "  ", named ? "means" : "after", item->second);
+    write_field(out, column, "  ", second, item->second);
     if (item->note.len)
         write_field(out, column, "  ", "note", item->note);
 }
@@ -187,7 +188,7 @@ static size_t count_of(const nian_links_layout *layout,
     size_t count = 0;
     for (size_t i = 0; i < layout->items.count; i++) {
         const nian_links_item *item = &layout->items.items[i];
-        count += !(gone && gone[i]) &&
+        count += !(gone && gone[i]) && item->apart == wanted->apart &&
                  nian_str_equal(item->list, wanted->list) &&
                  nian_str_equal(item->first, wanted->first) &&
                  nian_str_equal(item->second, wanted->second);

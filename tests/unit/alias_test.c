@@ -159,7 +159,8 @@ static void persons_say_more(void **state)
 {
     (void)state;
     both b;
-    const nian_renaming names = {NIAN_STR("夜校"), NIAN_STR("法治讲堂"), 0};
+    const nian_renaming names = {.name = NIAN_STR("夜校"),
+                                 .means = NIAN_STR("法治讲堂")};
     align(&b, "夜校开到各镇。\n", "法治讲堂十二场。\n", NULL);
     float alone = score_of_last(&b);
     assert_int_equal(b.alignment.names.count, 0);
@@ -177,6 +178,28 @@ static void persons_say_more(void **state)
     release(&b);
 }
 
+/* What a person parts stays parted, whoever joined it. */
+static void persons_say_less(void **state)
+{
+    (void)state;
+    both b;
+    const nian_renaming apart = {.name = NIAN_STR("公租房"),
+                                 .means = NIAN_STR("公共租赁住房"),
+                                 .apart = true};
+    const nian_renaming turned = {
+        .name = apart.means, .means = apart.name, .apart = true};
+    const nian_names names = {&apart, 1};
+    align(&b, "筹建公租房。\n", "公共租赁住房交付。\n", &apart);
+    assert_int_equal(b.alignment.names.count, 0);
+    release(&b);
+    align(&b, "筹建公租房。\n", "公共租赁住房交付。\n", &turned);
+    assert_int_equal(b.alignment.names.count, 0);
+    release(&b);
+    assert_false(
+        nian_names_apart(&names, NIAN_STR("公租房"), NIAN_STR("廉租房")));
+    assert_false(nian_names_apart(NULL, apart.name, apart.means));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -185,6 +208,7 @@ int main(void)
         cmocka_unit_test(own_words),
         cmocka_unit_test(entries_are_cleaned),
         cmocka_unit_test(persons_say_more),
+        cmocka_unit_test(persons_say_less),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -56,8 +56,8 @@ static inline bool tells_names(nian_str why, nian_str before, nian_str after)
     ptrdiff_t at = nian_str_find(why, NIAN_STR("＝"));
     if (at < 0)
         return false;
-    const nian_renaming names = {nian_str_slice(why, 0, (size_t)at),
-                                 nian_str_after(why, (size_t)at + 3), 0};
+    const nian_renaming names = {.name = nian_str_slice(why, 0, (size_t)at),
+                                 .means = nian_str_after(why, (size_t)at + 3)};
     return nian_names_join(&names, before, after);
 }
 

@@ -196,7 +196,8 @@ static void a_query_knows_other_names(void **state)
 {
     (void)state;
     nian_arena arena = {0};
-    const nian_renaming school = {NIAN_STR("夜校"), NIAN_STR("法治讲堂"), 0};
+    const nian_renaming school = {.name = NIAN_STR("夜校"),
+                                  .means = NIAN_STR("法治讲堂")};
     static const struct {
         const char *query, *found;
     } rows[] = {
@@ -214,6 +215,11 @@ static void a_query_knows_other_names(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_str(found_by(&arena, rows[i].query, &school, 1), rows[i].found);
     assert_str(found_by(&arena, "夜校", NULL, 0), "夜校开到各镇。");
+    const nian_renaming apart = {.name = NIAN_STR("高企"),
+                                 .means = NIAN_STR("高新技术企业"),
+                                 .apart = true};
+    assert_str(found_by(&arena, "高新技术企业", &apart, 1),
+               "高新技术企业达到五十家。");
     nian_arena_free(&arena);
 }
 
@@ -244,11 +250,18 @@ static size_t points_of(const char *query, const nian_trend_options *options)
 static void a_series_knows_other_names(void **state)
 {
     (void)state;
-    const nian_renaming school = {NIAN_STR("夜校"), NIAN_STR("法治讲堂"), 0};
+    const nian_renaming school = {.name = NIAN_STR("夜校"),
+                                  .means = NIAN_STR("法治讲堂")};
     const nian_trend_options named = {.renamings = &school,
                                       .renaming_count = 1};
     assert_int_equal(points_of("高企数量", NULL), 2);
     assert_int_equal(points_of("高新技术企业数量", NULL), 2);
+    const nian_renaming apart = {.name = NIAN_STR("高新技术企业"),
+                                 .means = NIAN_STR("高企"),
+                                 .apart = true};
+    const nian_trend_options parted = {.renamings = &apart,
+                                       .renaming_count = 1};
+    assert_int_equal(points_of("高企数量", &parted), 1);
     assert_int_equal(points_of("夜校数量", NULL), 1);
     assert_int_equal(points_of("夜校数量", &named), 2);
     assert_int_equal(points_of("法治讲堂数量", &named), 2);
