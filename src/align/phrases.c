@@ -10,37 +10,37 @@ enum {
 
 /* What opens many phrases and names nothing. */
 static const nian_str openers[] = {
-    NIAN_STR_INIT("进一步"), NIAN_STR_INIT("全面"), NIAN_STR_INIT("深入"),
-    NIAN_STR_INIT("持续"),   NIAN_STR_INIT("积极"), NIAN_STR_INIT("大力"),
-    NIAN_STR_INIT("加快"),   NIAN_STR_INIT("加强"), NIAN_STR_INIT("推进"),
-    NIAN_STR_INIT("推动"),   NIAN_STR_INIT("完善"), NIAN_STR_INIT("健全"),
-    NIAN_STR_INIT("深化"),   NIAN_STR_INIT("强化"), NIAN_STR_INIT("提升"),
-    NIAN_STR_INIT("提高"),   NIAN_STR_INIT("促进"), NIAN_STR_INIT("实施"),
-    NIAN_STR_INIT("开展"),   NIAN_STR_INIT("建立"), NIAN_STR_INIT("坚持"),
-    NIAN_STR_INIT("落实"),   NIAN_STR_INIT("扎实"), NIAN_STR_INIT("做好"),
-    NIAN_STR_INIT("优化"),   NIAN_STR_INIT("扩大"), NIAN_STR_INIT("实现"),
-    NIAN_STR_INIT("完成"),   NIAN_STR_INIT("达到"), NIAN_STR_INIT("增长"),
-    NIAN_STR_INIT("继续"),   NIAN_STR_INIT("切实"), NIAN_STR_INIT("着力"),
-    NIAN_STR_INIT("努力"),   NIAN_STR_INIT("抓好"), NIAN_STR_INIT("搞好"),
-    NIAN_STR_INIT("办好"),   NIAN_STR_INIT("取得"), NIAN_STR_INIT("确保"),
-    NIAN_STR_INIT("力争"),   NIAN_STR_INIT("重点"), NIAN_STR_INIT("稳步"),
-    NIAN_STR_INIT("认真"),   NIAN_STR_INIT("严格"), NIAN_STR_INIT("坚决"),
-    NIAN_STR_INIT("不断"),   NIAN_STR_INIT("新增"), NIAN_STR_INIT("全年"),
-    NIAN_STR_INIT("今年"),   NIAN_STR_INIT("我们"), NIAN_STR_INIT("其中"),
-    NIAN_STR_INIT("我省"),   NIAN_STR_INIT("我市"), NIAN_STR_INIT("我区"),
-    NIAN_STR_INIT("全省"),   NIAN_STR_INIT("全市"), NIAN_STR_INIT("全区"),
-    NIAN_STR_INIT("年末"),   NIAN_STR_INIT("预计"), NIAN_STR_INIT("一批"),
-    NIAN_STR_INIT("进行"),   NIAN_STR_INIT("形成"), NIAN_STR_INIT("加大"),
-    NIAN_STR_INIT("有序"),   NIAN_STR_INIT("有效"), NIAN_STR_INIT("围绕"),
-    NIAN_STR_INIT("启动"),   NIAN_STR_INIT("统筹"), NIAN_STR_INIT("组织"),
-    NIAN_STR_INIT("必须"),   NIAN_STR_INIT("突出"), NIAN_STR_INIT("狠抓"),
-    NIAN_STR_INIT("分别"),   NIAN_STR_INIT("各项"), NIAN_STR_INIT("各类"),
-    NIAN_STR_INIT("比上年"), NIAN_STR_INIT("同比"), NIAN_STR_INIT("下降"),
-    NIAN_STR_INIT("按照"),   NIAN_STR_INIT("通过"), NIAN_STR_INIT("成功"),
-    NIAN_STR_INIT("一是"),   NIAN_STR_INIT("二是"), NIAN_STR_INIT("三是"),
-    NIAN_STR_INIT("四是"),   NIAN_STR_INIT("五是"), NIAN_STR_INIT("六是"),
-    NIAN_STR_INIT("七是"),   NIAN_STR_INIT("八是"), NIAN_STR_INIT("九是"),
-    NIAN_STR_INIT("十是"),   NIAN_STR_INIT("的"),
+    NIAN_STR_INIT("进一步"), NIAN_STR_INIT("全面"),   NIAN_STR_INIT("深入"),
+    NIAN_STR_INIT("持续"),   NIAN_STR_INIT("积极"),   NIAN_STR_INIT("大力"),
+    NIAN_STR_INIT("加快"),   NIAN_STR_INIT("加强"),   NIAN_STR_INIT("推进"),
+    NIAN_STR_INIT("推动"),   NIAN_STR_INIT("完善"),   NIAN_STR_INIT("健全"),
+    NIAN_STR_INIT("深化"),   NIAN_STR_INIT("强化"),   NIAN_STR_INIT("提升"),
+    NIAN_STR_INIT("提高"),   NIAN_STR_INIT("促进"),   NIAN_STR_INIT("实施"),
+    NIAN_STR_INIT("开展"),   NIAN_STR_INIT("建立"),   NIAN_STR_INIT("坚持"),
+    NIAN_STR_INIT("落实"),   NIAN_STR_INIT("扎实"),   NIAN_STR_INIT("做好"),
+    NIAN_STR_INIT("优化"),   NIAN_STR_INIT("扩大"),   NIAN_STR_INIT("实现"),
+    NIAN_STR_INIT("完成"),   NIAN_STR_INIT("达到"),   NIAN_STR_INIT("增长"),
+    NIAN_STR_INIT("继续"),   NIAN_STR_INIT("切实"),   NIAN_STR_INIT("着力"),
+    NIAN_STR_INIT("努力"),   NIAN_STR_INIT("抓好"),   NIAN_STR_INIT("搞好"),
+    NIAN_STR_INIT("办好"),   NIAN_STR_INIT("取得"),   NIAN_STR_INIT("确保"),
+    NIAN_STR_INIT("力争"),   NIAN_STR_INIT("重点"),   NIAN_STR_INIT("稳步"),
+    NIAN_STR_INIT("认真"),   NIAN_STR_INIT("严格"),   NIAN_STR_INIT("坚决"),
+    NIAN_STR_INIT("不断"),   NIAN_STR_INIT("新增"),   NIAN_STR_INIT("全年"),
+    NIAN_STR_INIT("今年"),   NIAN_STR_INIT("我们"),   NIAN_STR_INIT("其中"),
+    NIAN_STR_INIT("我省"),   NIAN_STR_INIT("我市"),   NIAN_STR_INIT("我区"),
+    NIAN_STR_INIT("全省"),   NIAN_STR_INIT("全市"),   NIAN_STR_INIT("全区"),
+    NIAN_STR_INIT("年末"),   NIAN_STR_INIT("预计"),   NIAN_STR_INIT("一批"),
+    NIAN_STR_INIT("进行"),   NIAN_STR_INIT("形成"),   NIAN_STR_INIT("加大"),
+    NIAN_STR_INIT("有序"),   NIAN_STR_INIT("有效"),   NIAN_STR_INIT("围绕"),
+    NIAN_STR_INIT("启动"),   NIAN_STR_INIT("统筹"),   NIAN_STR_INIT("组织"),
+    NIAN_STR_INIT("必须"),   NIAN_STR_INIT("特别"),   NIAN_STR_INIT("突出"),
+    NIAN_STR_INIT("狠抓"),   NIAN_STR_INIT("分别"),   NIAN_STR_INIT("各项"),
+    NIAN_STR_INIT("各类"),   NIAN_STR_INIT("比上年"), NIAN_STR_INIT("同比"),
+    NIAN_STR_INIT("下降"),   NIAN_STR_INIT("按照"),   NIAN_STR_INIT("通过"),
+    NIAN_STR_INIT("成功"),   NIAN_STR_INIT("一是"),   NIAN_STR_INIT("二是"),
+    NIAN_STR_INIT("三是"),   NIAN_STR_INIT("四是"),   NIAN_STR_INIT("五是"),
+    NIAN_STR_INIT("六是"),   NIAN_STR_INIT("七是"),   NIAN_STR_INIT("八是"),
+    NIAN_STR_INIT("九是"),   NIAN_STR_INIT("十是"),   NIAN_STR_INIT("的"),
 };
 /* The same, but these are nouns as well: 建设用地, 发展规划. */
 static const nian_str noun_openers[] = {
@@ -59,9 +59,10 @@ static const nian_str closers[] = {
     NIAN_STR_INIT("重点"),   NIAN_STR_INIT("力度"), NIAN_STR_INIT("步伐"),
     NIAN_STR_INIT("下降"),   NIAN_STR_INIT("提升"), NIAN_STR_INIT("有效"),
     NIAN_STR_INIT("实施"),   NIAN_STR_INIT("扎实"), NIAN_STR_INIT("深入"),
-    NIAN_STR_INIT("作为"),   NIAN_STR_INIT("控制"), NIAN_STR_INIT("的"),
-    NIAN_STR_INIT("等"),     NIAN_STR_INIT("和"),   NIAN_STR_INIT("与"),
-    NIAN_STR_INIT("及"),     NIAN_STR_INIT("进行"), NIAN_STR_INIT("积极"),
+    NIAN_STR_INIT("作为"),   NIAN_STR_INIT("特别"), NIAN_STR_INIT("控制"),
+    NIAN_STR_INIT("的"),     NIAN_STR_INIT("等"),   NIAN_STR_INIT("和"),
+    NIAN_STR_INIT("与"),     NIAN_STR_INIT("及"),   NIAN_STR_INIT("进行"),
+    NIAN_STR_INIT("积极"),
 };
 
 /* Words of one character that part two phrases. */
@@ -206,6 +207,11 @@ static bool follows_figure(const nian_spelled *l, uint32_t at)
     return at && is_figure(l->codes[at - 1]);
 }
 
+static bool precedes_figure(const nian_spelled *l, uint32_t end)
+{
+    return end < l->count && is_figure(l->codes[end]);
+}
+
 static bool is_scale(uint32_t code)
 {
     for (size_t i = 0; i < sizeof scales / sizeof *scales; i++)
@@ -230,6 +236,11 @@ static void cut_figures(reading *r)
         cut_start(r, first_word(r));
     while (r->span.length && is_figure(code_at(r, r->span.length - 1)))
         r->span.length--;
+    bool before = precedes_figure(r->before, r->span.before + r->span.length);
+    bool after = precedes_figure(r->after, r->span.after + r->span.length);
+    while ((before || after) && r->span.length &&
+           nian_is_latin(code_at(r, r->span.length - 1)))
+        r->span.length--; /* M of M2 */
 }
 
 static uint32_t opener_length(const reading *r)
@@ -292,6 +303,7 @@ static void add_phrase(nian_shareds *out, nian_arena *arena, reading r)
             r.span.length--;
     }
     trim_end(&r);
+    trim_start(&r);
     if (r.span.length >= PHRASE_LEAST)
         vec_push(arena, out, r.span);
 }
