@@ -5,7 +5,7 @@
 
 #include "base/decimal.h"
 #include "report/report.h"
-#include "render/terminal.h"
+#include "render/rows.h"
 
 /* Marks that mean something anywhere in a line; a table also ends at `|`. */
 static void text(nian_buf *out, nian_str s)
@@ -18,25 +18,36 @@ static void text(nian_buf *out, nian_str s)
     }
 }
 
+/* With how many stand below; 0: of no matter. */
 static void title(nian_buf *out, int level, const char *words, size_t count)
 {
-    nian_buf_format(out, "\n%.*s %s（%zu）\n\n", level, "######", words, count);
+    nian_buf_format(out, "\n%.*s %s", level, "######", words);
+    if (count)
+        nian_buf_format(out, "（%zu）", count);
+    nian_buf_add(out, NIAN_STR("\n\n"));
 }
 
-/* Of the flags the one that is no finding of ours. */
-static void person(nian_buf *out, unsigned flags)
+static void flags(nian_buf *out, unsigned flags)
 {
-    if (flags & NIAN_FLAG_PERSON)
-        nian_buf_format(out, "〔%s〕", nian_flag_word(NIAN_FLAG_PERSON));
+    const char *between = "〔";
+    for (unsigned flag = 1; flag && flag <= flags; flag <<= 1) {
+        const char *word = flags & flag ? nian_flag_word(flag) : NULL;
+        if (!word)
+            continue;
+        nian_buf_format(out, "%s%s", between, word);
+        between = " ";
+    }
+    if (between[0] == ' ')
+        nian_buf_add(out, NIAN_STR("〕"));
 }
 
 static void item(nian_buf *out, const nian_report *report, uint32_t statement,
-                 const char *lead, unsigned flags)
+                 const char *lead, unsigned marks)
 {
     nian_arena arena = {0};
     nian_str id = nian_statement_id(&arena, report, statement);
     nian_buf_format(out, "%s`%.*s` ", lead, NIAN_STR_ARG(id));
-    person(out, flags);
+    flags(out, marks);
     text(out, report->statements[statement].text);
     nian_buf_add_byte(out, '\n');
     nian_arena_free(&arena);
@@ -67,7 +78,7 @@ static void reworded(nian_buf *out, const nian_comparison *comparison,
         nian_statement_id(&arena, comparison->after, change->after[0]);
     nian_buf_format(out, "- `%.*s` → `%.*s` ", NIAN_STR_ARG(before),
                     NIAN_STR_ARG(after));
-    person(out, change->flags);
+    flags(out, change->flags);
     edits(out, change->edits, change->edit_count);
     nian_buf_add_byte(out, '\n');
     nian_arena_free(&arena);
@@ -76,23 +87,95 @@ static void reworded(nian_buf *out, const nian_comparison *comparison,
 static void change(nian_buf *out, const nian_comparison *comparison,
                    const nian_change *change)
 {
-    bool single = change->before_count == 1 && change->after_count == 1;
-    if (change->status == NIAN_STATUS_REWORDED && single) {
+    if (nian_rows_inline(change)) {
         reworded(out, comparison, change);
         return;
     }
     const char *lead = "- ";
     for (size_t i = 0; i < change->before_count; i++, lead = "  - ")
         item(out, comparison->before, change->before[i], lead, 0);
-    for (size_t i = 0; i < change->after_count; i++, lead = "  - ")
-        item(out, comparison->after, change->after[i], lead, change->flags);
+    lead = change->before_count ? "  - → " : "- ";
+    for (size_t i = 0; i < change->after_count; i++)
+        item(out, comparison->after, change->after[i], lead,
+             i ? 0 : change->flags);
 }
 
-static void name(nian_buf *out, const nian_report *report)
+static bool is_told(const nian_section_change *change, size_t list)
 {
-    nian_arena arena = {0};
-    text(out, nian_report_label(&arena, report));
-    nian_arena_free(&arena);
+    return list == 0   ? change->status == NIAN_STATUS_NEW
+           : list == 1 ? change->status == NIAN_STATUS_DROPPED
+                       : (change->flags & NIAN_FLAG_MOVED) != 0;
+}
+
+/* Sections that came, went or moved, a list each. */
+static void sections(nian_buf *out, const nian_comparison *comparison)
+{
+    static const char *const words[] = {
+        WORDS_SECTIONS_NEW, WORDS_SECTIONS_DROPPED, WORDS_SECTIONS_MOVED};
+    for (size_t list = 0; list < sizeof words / sizeof *words; list++) {
+        size_t count = 0;
+        for (size_t i = 0; i < comparison->section_count; i++) {
+            const nian_section_change *change = &comparison->sections[i];
+            if (!is_told(change, list))
+                continue;
+            if (count++ == 0)
+                title(out, 2, words[list], 0);
+            const nian_section *section =
+                change->after_count
+                    ? &comparison->after->sections[change->after[0]]
+                    : &comparison->before->sections[change->before[0]];
+            nian_buf_add(out, NIAN_STR("- "));
+            text(out, section->label);
+            text(out, section->heading);
+            nian_buf_add_byte(out, '\n');
+        }
+    }
+}
+
+/* The section of a row, when it is another than that of the row before. */
+static void place(nian_buf *out, const nian_comparison *comparison,
+                  const nian_change *change, nian_rows_place *last)
+{
+    bool new = change->after_count > 0;
+    const nian_report *report = new ? comparison->after : comparison->before;
+    uint32_t statement = new ? change->after[0] : change->before[0];
+    uint32_t index = report->statements[statement].section;
+    if (last->report == report && last->section == index)
+        return;
+    bool first = last->report == NULL;
+    *last = (nian_rows_place){report, index};
+    if (index == 0)
+        return;
+    nian_buf_add(out, first ? NIAN_STR("### ") : NIAN_STR("\n### "));
+    text(out, report->sections[index].label);
+    text(out, report->sections[index].heading);
+    nian_buf_add(out, NIAN_STR("\n\n"));
+}
+
+static void rows(nian_buf *out, const nian_comparison *comparison,
+                 nian_status status)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < comparison->change_count; i++)
+        count += comparison->changes[i].status == status;
+    if (count == 0)
+        return;
+    title(out, 2, nian_status_word(status), count);
+    nian_rows_place last = {0};
+    for (size_t i = 0; i < comparison->change_count; i++) {
+        if (comparison->changes[i].status != status)
+            continue;
+        place(out, comparison, &comparison->changes[i], &last);
+        change(out, comparison, &comparison->changes[i]);
+    }
+}
+
+/* As it was written; growth with its direction. */
+static void figure(nian_buf *out, const nian_indicator *indicator)
+{
+    if (indicator->measure == NIAN_MEASURE_GROWTH)
+        text(out, indicator->change);
+    text(out, indicator->text);
 }
 
 static void indicators(nian_buf *out, const nian_comparison *comparison)
@@ -107,13 +190,16 @@ static void indicators(nian_buf *out, const nian_comparison *comparison)
         const nian_indicator_change *moved = &comparison->indicators[i];
         nian_buf_add(out, NIAN_STR("| "));
         text(out, moved->name);
+        if (comparison->after->indicators[moved->after].target)
+            nian_buf_add(out, NIAN_STR("（" WORDS_TARGET "）"));
         nian_buf_add(out, NIAN_STR(" | "));
-        text(out, comparison->before->indicators[moved->before].text);
+        figure(out, &comparison->before->indicators[moved->before]);
         nian_buf_add(out, NIAN_STR(" | "));
-        text(out, comparison->after->indicators[moved->after].text);
+        figure(out, &comparison->after->indicators[moved->after]);
         nian_buf_add(out, NIAN_STR(" | "));
-        if (moved->has_absolute)
-            nian_decimal_write(out, moved->absolute);
+        if (moved->has_absolute && moved->absolute.mantissa)
+            nian_write_difference(out, moved,
+                                  &comparison->after->indicators[moved->after]);
         nian_buf_add(out, NIAN_STR(" |\n"));
     }
 }
@@ -126,20 +212,27 @@ void nian_markdown_show_comparison(const nian_view *view,
         NIAN_STATUS_REWORDED, NIAN_STATUS_KEPT,
     };
     nian_buf *out = view->out;
+    nian_arena arena = {0};
     nian_buf_add(out, NIAN_STR("# "));
-    name(out, comparison->before);
-    nian_buf_add(out, NIAN_STR(" → "));
-    name(out, comparison->after);
+    text(out, nian_rows_headline(&arena, comparison));
+    nian_arena_free(&arena);
+    nian_buf_add(out, NIAN_STR("\n\n"));
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        nian_buf_format(out, "%s%s %zu", k ? " · " : "",
+                        nian_status_word(order[k]),
+                        comparison->counts[order[k]]);
     nian_buf_add_byte(out, '\n');
-    for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-        if (comparison->counts[order[k]] == 0)
-            continue;
-        title(out, 2, nian_status_word(order[k]), comparison->counts[order[k]]);
-        for (size_t i = 0; i < comparison->change_count; i++)
-            if (comparison->changes[i].status == order[k])
-                change(out, comparison, &comparison->changes[i]);
-    }
+    sections(out, comparison);
+    for (size_t k = 0; k < sizeof order / sizeof *order; k++)
+        rows(out, comparison, order[k]);
     indicators(out, comparison);
+}
+
+static void name(nian_buf *out, const nian_report *report)
+{
+    nian_arena arena = {0};
+    text(out, nian_report_label(&arena, report));
+    nian_arena_free(&arena);
 }
 
 /* Figures, and what is not mentioned. */

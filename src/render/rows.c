@@ -11,6 +11,23 @@ enum {
     LINES_SHOWN = 2
 };
 
+nian_str nian_rows_headline(nian_arena *arena,
+                            const nian_comparison *comparison)
+{
+    const nian_metadata *before = &comparison->before->meta;
+    const nian_metadata *after = &comparison->after->meta;
+    bool same = nian_str_equal(before->issuer, after->issuer) &&
+                nian_str_equal(before->kind, after->kind);
+    if (same && before->issuer.len && before->year && after->year)
+        return nian_str_format(
+            arena, "%.*s %.*s %d → %d", NIAN_STR_ARG(after->issuer),
+            NIAN_STR_ARG(after->kind), before->year, after->year);
+    return nian_str_format(
+        arena, "%.*s → %.*s",
+        NIAN_STR_ARG(nian_report_label(arena, comparison->before)),
+        NIAN_STR_ARG(nian_report_label(arena, comparison->after)));
+}
+
 void nian_rows_title(const nian_view *view, const char *title, size_t count)
 {
     nian_paragraph p = {0};

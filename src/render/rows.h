@@ -60,6 +60,12 @@ void nian_rows_why(const nian_view *view, double score, const nian_str *why,
 /** Sections that came, went or moved, in a few lines. */
 void nian_rows_sections(const nian_view *view,
                         const nian_comparison *comparison);
+/** By how much a figure moved: +38万人（+3.2%）, -0.3个百分点. */
+void nian_write_difference(nian_buf *out, const nian_indicator_change *change,
+                           const nian_indicator *after);
+/** 国务院 政府工作报告 2023 → 2024, or both names. */
+nian_str nian_rows_headline(nian_arena *arena,
+                            const nian_comparison *comparison);
 /** The figures that moved, as a table. */
 void nian_rows_indicators(const nian_view *view,
                           const nian_comparison *comparison);

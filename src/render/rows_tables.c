@@ -96,8 +96,8 @@ static void figure(nian_buf *out, const nian_indicator *indicator)
     nian_arena_free(&arena);
 }
 
-static void difference(nian_buf *out, const nian_indicator_change *change,
-                       const nian_indicator *after)
+void nian_write_difference(nian_buf *out, const nian_indicator_change *change,
+                           const nian_indicator *after)
 {
     nian_str unit = after->unit;
     bool percent = nian_str_equal(unit, NIAN_STR("%"));
@@ -149,7 +149,7 @@ static void indicator_line(const nian_view *view,
     nian_buf_add(view->out, NIAN_STR("  "));
     figure(view->out, after);
     nian_buf_add(view->out, NIAN_STR("  "));
-    difference(view->out, change, after);
+    nian_write_difference(view->out, change, after);
     nian_buf_add_byte(view->out, '\n');
     nian_arena_free(&arena);
 }

@@ -24,21 +24,9 @@ enum {
 
 static void headline(const nian_view *view, const nian_comparison *comparison)
 {
-    const nian_metadata *before = &comparison->before->meta;
-    const nian_metadata *after = &comparison->after->meta;
-    bool same = nian_str_equal(before->issuer, after->issuer) &&
-                nian_str_equal(before->kind, after->kind);
     nian_paragraph p = {0};
-    if (same && before->issuer.len && before->year && after->year)
-        nian_paragraph_format(&p, NIAN_STYLE_STRONG, "%.*s %.*s %d → %d",
-                              NIAN_STR_ARG(after->issuer),
-                              NIAN_STR_ARG(after->kind), before->year,
-                              after->year);
-    else
-        nian_paragraph_format(
-            &p, NIAN_STYLE_STRONG, "%.*s → %.*s",
-            NIAN_STR_ARG(nian_report_label(&p.arena, comparison->before)),
-            NIAN_STR_ARG(nian_report_label(&p.arena, comparison->after)));
+    nian_paragraph_add(&p, NIAN_STYLE_STRONG,
+                       nian_rows_headline(&p.arena, comparison));
     nian_paragraph_end(&p, view, 0, 0);
     for (size_t i = 0; i < STATUS_COUNT; i++)
         nian_paragraph_format(&p, NIAN_STYLE_PLAIN, "%s%s %zu", i ? " · " : "",
