@@ -62,6 +62,8 @@ typedef struct nian_log {
     size_t entry_count;
     const int *silent; /**< years of reports after the last entry */
     size_t silent_count;
+    const int *absent; /**< years of reports without an entry before that */
+    size_t absent_count;
     const nian_str *near; /**< nothing found: phrases of the series that share
                                most with the query */
     size_t near_count;

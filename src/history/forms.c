@@ -11,6 +11,7 @@ enum {
     WORDS_MAX = 6,
     USES_LONG = 2, /* in the series, to be a name at all */
     USES_SHORT = 3,
+    JOINT_PART = 5, /* of the uses of a short form, one in so many */
     NAME_LETTERS_MAX = 14,
     NAME_USES_MAX = 2, /* a report, on average */
     BETWEEN_MAX = 6    /* bytes between a name and the word that renames */
@@ -110,8 +111,21 @@ static size_t count_words(nian_letters name, const nian_letters *texts,
     return uses;
 }
 
+/* How many statements have both. */
+static size_t count_joint(nian_letters name, nian_letters other,
+                          const nian_letters *texts, size_t count)
+{
+    size_t joint = 0;
+    for (size_t i = 0; i < count; i++)
+        joint += nian_letters_have(texts[i], name) &&
+                 nian_letters_have(texts[i], other);
+    return joint;
+}
+
 /* The short form of a name of several words: the first letter of each, where
- * that is mostly a word and not, as 高农 in 提高农业, a part of two. */
+ * that is mostly a word and not, as 高农 in 提高农业, a part of two, and where
+ * it is said in one breath with the long form, as 南北 is not with
+ * 南水北调. */
 static void shorten(nian_query *query, nian_arena *arena, nian_letters asked,
                     const nian_letters *texts, size_t count)
 {
@@ -124,7 +138,9 @@ static void shorten(nian_query *query, nian_arena *arena, nian_letters asked,
     if (name.count < 2 || asked.count < name.count * 2)
         return;
     size_t words = count_words(name, texts, count);
-    if (words >= USES_SHORT && words * 2 > count_uses(name, texts, count))
+    nian_letters first = {asked.codes, next_word(begins, asked.count, 0)};
+    if (words >= USES_SHORT && words * 2 > count_uses(name, texts, count) &&
+        count_joint(name, first, texts, count) * JOINT_PART >= words)
         vec_push(arena, &query->names, name);
 }
 

@@ -180,13 +180,24 @@ static void tell(const telling *t, nian_entry *entry, size_t index)
     tell_origin(t, entry, t->thread->items[member->from].place, member->place);
 }
 
+/* The years of reports between the first entry and the last, and after it,
+ * that say nothing of it. */
 static void list_silent(nian_log *log, nian_arena *arena,
-                        const nian_history *history, uint32_t last)
+                        const nian_history *history)
 {
-    int *years = nian_new_array(arena, int, history->count);
-    for (size_t i = last + 1; i < history->count; i++)
-        years[log->silent_count++] = history->reports[i]->meta.year;
-    log->silent = years;
+    int *absent = nian_new_array(arena, int, history->count);
+    int *silent = nian_new_array(arena, int, history->count);
+    uint32_t last = log->entries[0].report;
+    for (size_t i = 1; i < log->entry_count; i++) {
+        uint32_t report = log->entries[i].report;
+        while (++last < report)
+            absent[log->absent_count++] = history->reports[last]->meta.year;
+        last = report;
+    }
+    while (++last < history->count)
+        silent[log->silent_count++] = history->reports[last]->meta.year;
+    log->absent = absent;
+    log->silent = silent;
 }
 
 static void fill(log_owner *owner, const nian_history *history,
@@ -202,7 +213,7 @@ static void fill(log_owner *owner, const nian_history *history,
     log->entry_count = thread->count;
     log->thread = nian_statement_id(
         &owner->arena, history->reports[root->report], root->statement);
-    list_silent(log, &owner->arena, history, vec_last(thread)->place.report);
+    list_silent(log, &owner->arena, history);
 }
 
 void nian_log_find(nian_log **out, const nian_history *history, nian_str query)

@@ -250,7 +250,7 @@ void nian_csv_show_log(const nian_view *view, nian_reports reports,
 {
     table t = {.out = view->out};
     head(&t, NIAN_STR("year,status,flags,id,section,heading,type,text,line,"
-                      "report"));
+                      "report,from,revived"));
     for (size_t i = 0; i < log->entry_count; i++) {
         const nian_entry *entry = &log->entries[i];
         const nian_report *report = reports.items[entry->report];
@@ -259,6 +259,12 @@ void nian_csv_show_log(const nian_view *view, nian_reports reports,
         flags_cell(&t, entry->flags);
         statement_cells(&t, report, entry->statement);
         cell(&t, nian_report_label(&t.arena, report));
+        const nian_entry *from = &log->entries[entry->from];
+        cell(&t, from == entry
+                     ? NIAN_STR("")
+                     : nian_statement_id(&t.arena, reports.items[from->report],
+                                         from->statement));
+        name_cell(&t, entry->revived ? "revived" : "");
         end_line(&t);
     }
     nian_arena_free(&t.arena);

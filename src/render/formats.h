@@ -23,6 +23,15 @@ nian_told nian_figure_told(nian_arena *arena, const nian_ledger *ledger,
 nian_str nian_figure_line(nian_arena *arena, const nian_ledger *ledger,
                           const nian_ledger_figure *figure);
 
+/** 2019、2021—2023 */
+nian_str nian_years_text(nian_arena *arena, const int *years, size_t count);
+/** 出现, 中断后再现, or the word of the status. */
+const char *nian_entry_word(const nian_entry *entry);
+/** Where it stands now: 最近一次见于 2021 年报告；此后 2022—2024 年报告未见提及
+ */
+nian_str nian_log_ending(nian_arena *arena, nian_reports reports,
+                         const nian_log *log);
+
 void nian_json_show_report(const nian_view *view, const nian_report *report);
 void nian_json_show_comparison(const nian_view *view,
                                const nian_comparison *comparison);

@@ -62,5 +62,6 @@ void nian_json_show_log(const nian_view *view, nian_reports reports,
         entry(&w, reports, log, i);
     nian_json_end(&w.json);
     years(&w, "silent", log->silent, log->silent_count);
+    years(&w, "absent", log->absent, log->absent_count);
     nian_writer_close(&w);
 }

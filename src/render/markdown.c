@@ -287,23 +287,48 @@ void nian_markdown_show_ledger(const nian_view *view, const nian_ledger *ledger)
     }
 }
 
+/* 〔改写 加强〕 and the text, with its edits where it was reworded. */
+static void told(nian_buf *out, const nian_report *report,
+                 const nian_entry *entry)
+{
+    nian_arena arena = {0};
+    nian_str id = nian_statement_id(&arena, report, entry->statement);
+    nian_buf_format(out, "- `%.*s` 〔%s", NIAN_STR_ARG(id),
+                    nian_entry_word(entry));
+    for (unsigned flag = 1; flag && flag <= entry->flags; flag <<= 1)
+        if (entry->flags & flag && nian_flag_word(flag))
+            nian_buf_format(out, " %s", nian_flag_word(flag));
+    nian_buf_add(out, NIAN_STR("〕"));
+    if (nian_rows_alike(entry->edits, entry->edit_count))
+        edits(out, entry->edits, entry->edit_count);
+    else
+        text(out, report->statements[entry->statement].text);
+    nian_buf_add_byte(out, '\n');
+    nian_arena_free(&arena);
+}
+
 void nian_markdown_show_log(const nian_view *view, nian_reports reports,
                             const nian_log *log)
 {
     nian_buf *out = view->out;
+    uint32_t last = UINT32_MAX;
+    if (!log->entry_count)
+        return;
     nian_buf_add(out, NIAN_STR("# "));
     text(out, log->query);
     nian_buf_add_byte(out, '\n');
-    uint32_t last = UINT32_MAX;
     for (size_t i = 0; i < log->entry_count; i++) {
         const nian_entry *entry = &log->entries[i];
         const nian_report *report = reports.items[entry->report];
         if (entry->report != last)
-            nian_buf_format(out, "\n## %d %s\n\n", report->meta.year,
-                            nian_status_word(entry->status));
+            nian_buf_format(out, "\n## %d\n\n", report->meta.year);
         last = entry->report;
-        item(out, report, entry->statement, "- ", entry->flags);
+        told(out, report, entry);
     }
+    nian_arena arena = {0};
+    nian_str ending = nian_log_ending(&arena, reports, log);
+    nian_buf_format(out, "\n%.*s\n", NIAN_STR_ARG(ending));
+    nian_arena_free(&arena);
 }
 
 static void point(nian_buf *out, nian_reports reports,

@@ -2,6 +2,7 @@
  * where it stands now. */
 #include "render/rows.h"
 
+#include "render/formats.h"
 #include "report/report.h"
 
 /* The words of the statement when the query is its id. */
@@ -37,15 +38,6 @@ static void title(const nian_view *view, nian_reports reports,
     nian_paragraph_end(&p, view, 0, 2);
 }
 
-static const char *label(const nian_entry *entry)
-{
-    if (entry->revived)
-        return WORDS_REVIVED;
-    if (entry->status == NIAN_STATUS_NEW)
-        return WORDS_APPEARS;
-    return nian_status_word(entry->status);
-}
-
 static void entry(const nian_view *view, const nian_report *report,
                   const nian_log *log, const nian_entry *entry)
 {
@@ -54,7 +46,7 @@ static void entry(const nian_view *view, const nian_report *report,
         .mark = ' ',
         .report = report,
         .statement = entry->statement,
-        .label = label(entry),
+        .label = nian_entry_word(entry),
         .flags = entry->flags,
         .wanted = log->query,
         .edits = entry->edits,
@@ -71,21 +63,21 @@ static void year(const nian_view *view, const nian_report *report)
     nian_paragraph_end(&p, view, 0, 0);
 }
 
-/* 2019、2021—2023: neighbours among the reports are drawn together. */
-static void silent_years(nian_paragraph *p, const nian_log *log)
+/* Reports between two entries that say nothing of it. */
+static void silence(const nian_view *view, nian_reports reports, uint32_t from,
+                    uint32_t to)
 {
-    for (size_t i = 0; i < log->silent_count;) {
-        size_t end = i + 1;
-        while (end < log->silent_count &&
-               log->silent[end] == log->silent[end - 1] + 1)
-            end++;
-        nian_paragraph_format(p, NIAN_STYLE_PLAIN, "%s%d", i ? "、" : "",
-                              log->silent[i]);
-        if (end > i + 1)
-            nian_paragraph_format(p, NIAN_STYLE_PLAIN, "—%d",
-                                  log->silent[end - 1]);
-        i = end;
-    }
+    nian_paragraph p = {0};
+    vec(int) years = {0};
+    while (++from < to)
+        vec_push(&p.arena, &years, reports.items[from]->meta.year);
+    if (!years.count)
+        return;
+    nian_buf_add_byte(view->out, '\n');
+    nian_paragraph_add(&p, NIAN_STYLE_FAINT,
+                       nian_years_text(&p.arena, years.items, years.count));
+    nian_paragraph_add(&p, NIAN_STYLE_FAINT, NIAN_STR(WORDS_SILENT));
+    nian_paragraph_end(&p, view, 0, 0);
 }
 
 void nian_text_show_log(const nian_view *view, nian_reports reports,
@@ -99,6 +91,8 @@ void nian_text_show_log(const nian_view *view, nian_reports reports,
     for (size_t i = 0; i < log->entry_count; i++) {
         const nian_entry *at = &log->entries[i];
         const nian_report *report = reports.items[at->report];
+        if (i && at->report != last)
+            silence(view, reports, last, at->report);
         if (at->report != last)
             year(view, report);
         last = at->report;
@@ -107,14 +101,7 @@ void nian_text_show_log(const nian_view *view, nian_reports reports,
     }
     nian_paragraph p = {0};
     nian_buf_add_byte(view->out, '\n');
-    nian_paragraph_format(&p, NIAN_STYLE_STRONG, WORDS_LAST,
-                          reports.items[last]->meta.year);
-    if (log->silent_count) {
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR(WORDS_SINCE));
-        silent_years(&p, log);
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR(WORDS_SILENT));
-    } else {
-        nian_paragraph_add(&p, NIAN_STYLE_PLAIN, NIAN_STR(WORDS_NEWEST));
-    }
+    nian_paragraph_add(&p, NIAN_STYLE_STRONG,
+                       nian_log_ending(&p.arena, reports, log));
     nian_paragraph_end(&p, view, 0, 0);
 }

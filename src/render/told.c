@@ -1,4 +1,5 @@
-/* One promised figure beside what became of it, as plain words. */
+/* What a ledger and a log say in words of their own, in any format: a promised
+ * figure beside what became of it, years of silence, where it stands now. */
 #include "render/formats.h"
 
 #include "base/decimal.h"
@@ -40,4 +41,43 @@ nian_str nian_figure_line(nian_arena *arena, const nian_ledger *ledger,
         WORDS_PROMISED, NIAN_STR_ARG(told.target),
         figure->told ? WORDS_REACHED : "", NIAN_STR_ARG(told.actual),
         NIAN_STR_ARG(told.verdict));
+}
+
+nian_str nian_years_text(nian_arena *arena, const int *years, size_t count)
+{
+    nian_str out = {NULL, 0};
+    for (size_t i = 0; i < count;) {
+        size_t end = i + 1;
+        while (end < count && years[end] == years[end - 1] + 1)
+            end++;
+        nian_str span = nian_str_format(arena, "%s%d", i ? "、" : "", years[i]);
+        if (end > i + 1)
+            span = nian_str_format(arena, "%.*s—%d", NIAN_STR_ARG(span),
+                                   years[end - 1]);
+        out = nian_str_concat(arena, out, span);
+        i = end;
+    }
+    return out;
+}
+
+const char *nian_entry_word(const nian_entry *entry)
+{
+    if (entry->revived)
+        return WORDS_REVIVED;
+    if (entry->status == NIAN_STATUS_NEW)
+        return WORDS_APPEARS;
+    return nian_status_word(entry->status);
+}
+
+nian_str nian_log_ending(nian_arena *arena, nian_reports reports,
+                         const nian_log *log)
+{
+    uint32_t last = log->entries[log->entry_count - 1].report;
+    nian_str seen =
+        nian_str_format(arena, WORDS_LAST, reports.items[last]->meta.year);
+    if (!log->silent_count)
+        return nian_str_concat(arena, seen, NIAN_STR(WORDS_NEWEST));
+    nian_str years = nian_years_text(arena, log->silent, log->silent_count);
+    return nian_str_format(arena, "%.*s%s%.*s%s", NIAN_STR_ARG(seen),
+                           WORDS_SINCE, NIAN_STR_ARG(years), WORDS_SILENT);
 }

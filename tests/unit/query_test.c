@@ -74,7 +74,7 @@ static void test_query_knows_short_and_long_names(void **state)
         "提高新农合财政补助标准",
         "建设社会主义新农村",
         "实施环境保护工程",
-        "环保部门加强执法",
+        "环保部门加强环境执法",
         "加强环保督察",
         "环保投入持续增加",
     };
@@ -95,6 +95,9 @@ static void test_query_knows_short_and_long_names(void **state)
     nian_query_read(&query, &arena, NIAN_STR("环境保护"), texts, SAID);
     nian_names_find(&query, &arena, NIAN_STR("环境保护"), texts, SAID);
     assert_true(has_name(&query, "环保"));
+    nian_query_read(&query, &arena, NIAN_STR("新型农村"), texts, SAID);
+    nian_names_find(&query, &arena, NIAN_STR("新型农村"), texts, SAID);
+    assert_int_equal(query.names.count, 0);
     nian_arena_free(&arena);
 }
 
