@@ -52,17 +52,27 @@ nian_said nian_history_said(const nian_history *history, nian_place before,
     return NIAN_SAID_NOTHING;
 }
 
+static bool is_member(const nian_thread *thread, nian_place place)
+{
+    for (size_t i = 0; i < thread->count; i++)
+        if (is_place(thread->items[i].place, place))
+            return true;
+    return false;
+}
+
 nian_said nian_history_said_of(const nian_history *history,
                                const nian_thread *thread, nian_place place)
 {
     nian_said found = NIAN_SAID_NOTHING;
-    for (size_t i = 0; history->rulings.count && i < thread->count; i++) {
-        nian_said said =
-            nian_history_said(history, thread->items[i].place, place);
+    for (size_t i = 0; i < history->rulings.count; i++) {
+        const nian_ruling *ruling = &history->rulings.items[i];
+        if (!is_place(ruling->after, place) ||
+            !is_member(thread, ruling->before))
+            continue;
+        nian_said said = nian_history_said(history, ruling->before, place);
         if (said == NIAN_SAID_SAME)
             return said;
-        if (said == NIAN_SAID_APART)
-            found = said;
+        found = said;
     }
     return found;
 }
