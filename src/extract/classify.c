@@ -44,7 +44,8 @@ static bool is_frame(const nian_passage *passage)
         NIAN_STR_INIT("请予审议"),   NIAN_STR_INIT("报告如下"),
         NIAN_STR_INIT("让我们"),     NIAN_STR_INIT("奋斗的结果"),
         NIAN_STR_INIT("归功于"),     NIAN_STR_INIT("根本在于"),
-        NIAN_STR_INIT("之所以能"),   NIAN_STR_INIT("来之不易"),
+        NIAN_STR_INIT("之所以能"),   NIAN_STR_INIT("来之不易。"),
+        NIAN_STR_INIT("来之不易，"), NIAN_STR_INIT("来之不易！"),
         NIAN_STR_INIT("审议，并请"),
     };
     return (!nian_utf8_longer(s, SALUTE_MAX) &&

@@ -235,6 +235,15 @@ bool nian_is_view(const nian_passage *s)
            !has_must(s->text);
 }
 
+/* True within “……”: there it is what others say. */
+static bool is_quoted(nian_str s, size_t at)
+{
+    nian_str before = nian_str_slice(s, 0, at);
+    ptrdiff_t open = nian_str_find_last(before, NIAN_STR("“"));
+    ptrdiff_t close = nian_str_find_last(before, NIAN_STR("”"));
+    return open > close;
+}
+
 bool nian_is_maxim(const nian_passage *s)
 {
     static const nian_str ends[] = {
@@ -295,7 +304,10 @@ bool nian_is_maxim(const nian_passage *s)
            nian_str_cut_end(&body, NIAN_STR("！")))
         continue;
     ptrdiff_t at = nian_str_find_last(body, NIAN_STR("是"));
-    return at > 0 && nian_utf8_count(body) <= MAXIM &&
+    if (at <= 0 || nian_str_starts(body, NIAN_STR("要")) ||
+        is_quoted(body, (size_t)at))
+        return false;
+    return nian_utf8_count(body) <= MAXIM &&
            nian_str_ends_any(body, ends, COUNT(ends)) &&
            !nian_has_any(s, asks, COUNT(asks)) && !has_must(s->text);
 }

@@ -120,6 +120,8 @@ static bool acts_behind(const nian_verbs *known, nian_str clause)
         NIAN_STR_INIT("将"), NIAN_STR_INIT("针对"), NIAN_STR_INIT("给"),
     };
     bool found = false;
+    if (nian_str_starts(clause, NIAN_STR("对外"))) /* 对外开放取得… */
+        return false;
     for (size_t i = 0; i < COUNT(prepositions); i++)
         found |= nian_str_starts(clause, prepositions[i]);
     clause = nian_str_slice(clause, 0, REACH);
@@ -139,22 +141,39 @@ static bool is_noun(const nian_verbs *known, nian_str verb, nian_str rest,
                     bool led)
 {
     static const nian_str behind[] = {
-        NIAN_STR_INIT("体制"),   NIAN_STR_INIT("机制"), NIAN_STR_INIT("能力"),
-        NIAN_STR_INIT("水平"),   NIAN_STR_INIT("力度"), NIAN_STR_INIT("步伐"),
-        NIAN_STR_INIT("环境"),   NIAN_STR_INIT("质量"), NIAN_STR_INIT("工作"),
-        NIAN_STR_INIT("成效"),   NIAN_STR_INIT("成果"), NIAN_STR_INIT("速度"),
-        NIAN_STR_INIT("势头"),   NIAN_STR_INIT("后劲"), NIAN_STR_INIT("规模"),
-        NIAN_STR_INIT("条件"),   NIAN_STR_INIT("基础"), NIAN_STR_INIT("格局"),
-        NIAN_STR_INIT("开放"),   NIAN_STR_INIT("取得"), NIAN_STR_INIT("稳步"),
-        NIAN_STR_INIT("扎实"),   NIAN_STR_INIT("不断"), NIAN_STR_INIT("持续"),
-        NIAN_STR_INIT("顺利"),   NIAN_STR_INIT("全面"), NIAN_STR_INIT("进一步"),
-        NIAN_STR_INIT("驱动"),   NIAN_STR_INIT("进展"), NIAN_STR_INIT("型"),
-        NIAN_STR_INIT("的"),     NIAN_STR_INIT("是"),   NIAN_STR_INIT("活动"),
-        NIAN_STR_INIT("协调性"), NIAN_STR_INIT("得到"), NIAN_STR_INIT("更加"),
-        NIAN_STR_INIT("任务"),   NIAN_STR_INIT("成为"), NIAN_STR_INIT("面积"),
-        NIAN_STR_INIT("总"),
+        NIAN_STR_INIT("体制"), NIAN_STR_INIT("机制"),   NIAN_STR_INIT("能力"),
+        NIAN_STR_INIT("水平"), NIAN_STR_INIT("力度"),   NIAN_STR_INIT("步伐"),
+        NIAN_STR_INIT("环境"), NIAN_STR_INIT("质量"),   NIAN_STR_INIT("工作"),
+        NIAN_STR_INIT("成效"), NIAN_STR_INIT("成果"),   NIAN_STR_INIT("速度"),
+        NIAN_STR_INIT("势头"), NIAN_STR_INIT("后劲"),   NIAN_STR_INIT("规模"),
+        NIAN_STR_INIT("条件"), NIAN_STR_INIT("基础"),   NIAN_STR_INIT("格局"),
+        NIAN_STR_INIT("取得"), NIAN_STR_INIT("稳步"),   NIAN_STR_INIT("扎实"),
+        NIAN_STR_INIT("不断"), NIAN_STR_INIT("持续"),   NIAN_STR_INIT("顺利"),
+        NIAN_STR_INIT("全面"), NIAN_STR_INIT("进一步"), NIAN_STR_INIT("驱动"),
+        NIAN_STR_INIT("进展"), NIAN_STR_INIT("动能"),   NIAN_STR_INIT("方式"),
+        NIAN_STR_INIT("态势"), NIAN_STR_INIT("空间"),   NIAN_STR_INIT("活力"),
+        NIAN_STR_INIT("动力"), NIAN_STR_INIT("优势"),   NIAN_STR_INIT("思路"),
+        NIAN_STR_INIT("理念"), NIAN_STR_INIT("型"),     NIAN_STR_INIT("的"),
+        NIAN_STR_INIT("是"),   NIAN_STR_INIT("活动"),   NIAN_STR_INIT("协调性"),
+        NIAN_STR_INIT("得到"), NIAN_STR_INIT("更加"),   NIAN_STR_INIT("任务"),
+        NIAN_STR_INIT("成为"), NIAN_STR_INIT("面积"),   NIAN_STR_INIT("总"),
+    };
+    static const nian_str renewed[] = {
+        NIAN_STR_INIT("体制"), NIAN_STR_INIT("机制"), NIAN_STR_INIT("工作"),
+        NIAN_STR_INIT("方式"), NIAN_STR_INIT("思路"), NIAN_STR_INIT("理念"),
     };
     if (!match(verb, &known->names))
+        return false;
+    /* 改革开放 is one word; 创新机制, 保护环境 say what is done. */
+    if (nian_str_equal(verb, NIAN_STR("改革")) &&
+        nian_str_starts(rest, NIAN_STR("开放")))
+        return true;
+    if (nian_str_equal(verb, NIAN_STR("创新")) &&
+        nian_str_starts_any(rest, renewed, COUNT(renewed)))
+        return false;
+    if (nian_str_starts(rest, NIAN_STR("环境")) &&
+        !nian_str_equal(verb, NIAN_STR("发展")) &&
+        !nian_str_equal(verb, NIAN_STR("创新")))
         return false;
     nian_str next = nian_str_slice(rest, 0, verb_length(known, rest));
     if (next.len && match(next, &known->names)) /* 改革创新取得… */

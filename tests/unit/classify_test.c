@@ -122,18 +122,26 @@ static void test_goals(void **state)
 {
     (void)state;
     static const expectation want[] = {
-        {"群众收入", NIAN_TYPE_PLAN},       {"各级干部", NIAN_TYPE_PLAN},
-        {"未经论证的项目", NIAN_TYPE_PLAN}, {"山区通信", NIAN_TYPE_PLAN},
-        {"教育是", NIAN_TYPE_CONTEXT},      {"从国际看", NIAN_TYPE_CONTEXT},
-        {"这既是", NIAN_TYPE_CONTEXT},      {"窗口作风", NIAN_TYPE_SHORTFALL},
+        {"群众收入", NIAN_TYPE_PLAN},
+        {"各级干部", NIAN_TYPE_PLAN},
+        {"未经论证的项目", NIAN_TYPE_PLAN},
+        {"山区通信", NIAN_TYPE_PLAN},
+        {"教育是", NIAN_TYPE_CONTEXT},
+        {"从国际看", NIAN_TYPE_CONTEXT},
+        {"这既是", NIAN_TYPE_CONTEXT},
+        {"窗口作风", NIAN_TYPE_SHORTFALL},
         {"二是守牢", NIAN_TYPE_PLAN},
+        {"走航运是关键的道路", NIAN_TYPE_PLAN},
+        {"决不让来之不易的渡口", NIAN_TYPE_PLAN},
     };
     check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
           "会议上\n\n一、2031年工作回顾\n\n去年新建校舍三栋。\n\n"
           "二、2032年工作安排\n\n教育是山城振兴的基石。群众收入进一步提高。"
           "各级干部都要带头下乡。未经论证的项目一律不上。山区通信实现全覆盖。"
           "从国际看，各地竞争加剧。这既是难得的机会。窗口作风有待转变。\n\n"
-          "一是修好渡口。二是守牢河堤。\n",
+          "一是修好渡口。二是守牢河堤。\n\n"
+          "要贯彻“航运就是命脉”的要求，走航运是关键的道路，走出兴航之路。"
+          "守住航道，决不让来之不易的渡口荒废。\n",
           want, sizeof want / sizeof *want);
 }
 
@@ -256,16 +264,31 @@ static void test_verbs(void **state)
         const char *clause;
         bool verbal;
     } rows[] = {
-        {"大力推进林长制", true},    {"我们将完善社区食堂", true},
-        {"三是加强河道巡查", true},  {"在两个乡开展试点", true},
-        {"为老人发放津贴", true},    {"县城面貌焕然一新", false},
-        {"结构持续优化", false},     {"在各项政策的推动下", false},
-        {"居民收入稳步增长", false}, {"十二是扩大绿地", true},
-        {"四要优化窗口", true},      {"——扛牢保供责任", true},
-        {"严防山火", true},          {"集中力量修好渡口", true},
-        {"有步骤地放开牌照", true},  {"着力稳就业", true},
-        {"发展环境更加宽松", false}, {"创新能力增强", false},
-        {"改革开放取得进展", false}, {"全年保险赔付两亿元", false},
+        {"大力推进林长制", true},
+        {"我们将完善社区食堂", true},
+        {"三是加强河道巡查", true},
+        {"在两个乡开展试点", true},
+        {"为老人发放津贴", true},
+        {"县城面貌焕然一新", false},
+        {"结构持续优化", false},
+        {"在各项政策的推动下", false},
+        {"居民收入稳步增长", false},
+        {"十二是扩大绿地", true},
+        {"四要优化窗口", true},
+        {"——扛牢保供责任", true},
+        {"严防山火", true},
+        {"集中力量修好渡口", true},
+        {"有步骤地放开牌照", true},
+        {"着力稳就业", true},
+        {"发展环境更加宽松", false},
+        {"创新能力增强", false},
+        {"改革开放取得进展", false},
+        {"建设开放平台", true},
+        {"创新管理机制", true},
+        {"保护环境", true},
+        {"对外开放取得进展", false},
+        {"发展方式加快转变", false},
+        {"全年保险赔付两亿元", false},
     };
     nian_arena arena = {0};
     const nian_verbs *verbs = nian_verbs_make(&arena);
