@@ -215,6 +215,10 @@ static nian_str find_topic(const nian_clause *clause, size_t i,
     if (i && figure->listed && figure->name.len == 0 && !figure->rank)
         return figure[-1].name;
     nian_str topic = topic_between(clause, i);
+    bool points = i && figure->class == NIAN_UNIT_POINT &&
+                  figure[-1].class == NIAN_UNIT_PERCENT && !figure[-1].behind;
+    if (!topic.len && figure->name.len == 0 && points)
+        topic = figure[-1].name;
     if (!topic.len && figure->name.len == 0 && changes(clause, figure))
         topic = amount_before(clause, i);
     if (!topic.len && i)

@@ -183,6 +183,50 @@ static nian_str as_the_whole(const nian_clause *clause, size_t i, nian_str name,
     return nian_str_concat(arena, name, head->text);
 }
 
+/* 城镇居民人均可支配收入4万元，农村居民2万元: what the first was measured by
+ * stands behind the words that both have. */
+static nian_str as_the_sibling(const nian_clause *clause, size_t i,
+                               nian_str name, nian_arena *arena)
+{
+    enum {
+        LONGEST = 8,
+        BACK = 3
+    };
+    const nian_figure *figure = &clause->figures.items[i];
+    if (!name.len || nian_naming_measurable(name) || nian_naming_verb(name) ||
+        nian_utf8_count(name) > LONGEST)
+        return name;
+    for (size_t back = 1; back <= BACK && back <= i; back++) {
+        const nian_figure *other = figure - back;
+        if (!nian_str_equal(figure->unit, other->unit) || other->behind ||
+            !nian_naming_measurable(other->name))
+            continue;
+        for (size_t count = 4; count >= 2; count--) {
+            nian_str suffix = nian_tail(name, count);
+            ptrdiff_t at = nian_str_find(other->name, suffix);
+            if (suffix.len == name.len || at <= 0)
+                continue;
+            nian_str rest =
+                nian_str_after(other->name, (size_t)at + suffix.len);
+            bool plain = nian_utf8_count(rest) <= LONGEST &&
+                         nian_naming_measurable(rest) &&
+                         nian_any_find(rest, "占|对|单位|产业|、") < 0 &&
+                         !nian_str_ends(name, rest);
+            return plain ? nian_str_concat(arena, name, rest) : name;
+        }
+    }
+    return name;
+}
+
+/* 其中税收收入占70% */
+static nian_str as_share(nian_str name, nian_arena *arena)
+{
+    nian_str rest = name;
+    if (!nian_str_cut_end(&rest, NIAN_STR("占")) || !rest.len)
+        return name;
+    return nian_str_concat(arena, name, NIAN_STR("比"));
+}
+
 static void name_before(nian_clause *clause, size_t i, nian_naming *naming)
 {
     nian_figure *figure = &clause->figures.items[i];
@@ -195,10 +239,13 @@ static void name_before(nian_clause *clause, size_t i, nian_naming *naming)
         naming->arena, own_name(clause, figure, left, naming->arena));
     if (nian_naming_carries(figure, figure->name)) {
         nian_naming_carry(clause, i, naming);
+        figure->name = as_share(figure->name, naming->arena);
         return;
     }
     figure->own = true;
     figure->name = as_the_whole(clause, i, figure->name, naming->arena);
+    figure->name = as_the_sibling(clause, i, figure->name, naming->arena);
+    figure->name = as_share(figure->name, naming->arena);
     nian_str part = nian_naming_part(clause, naming, figure->name);
     if (part.len != figure->name.len) {
         figure->name = part;

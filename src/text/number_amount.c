@@ -142,8 +142,7 @@ static void take_spoken(nian_amount *amount, nian_str s)
     nian_number number = nian_number_arabic(nian_str_after(s, at));
     size_t end = at + number.len;
     bool single = number.len == first;
-    bool filled =
-        amount->scale < 4 && number.len == first * (size_t)amount->scale;
+    bool filled = number.len == first * (size_t)amount->scale;
     if (number.value.exponent != 0 || !(single || filled) ||
         nian_han_or_word(s, end) || joins_more(s, end))
         return;

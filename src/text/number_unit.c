@@ -323,7 +323,7 @@ nian_unit nian_unit_read(nian_str s)
         const char *name;
     } names[] = {{"％", "%"},     {"CNY", "元"},   {"EUR", "欧元"},
                  {"GBP", "英镑"}, {"HKD", "港元"}, {"JPY", "日元"},
-                 {"RMB", "元"},   {"USD", "美元"}};
+                 {"RMB", "元"},   {"USD", "美元"}, {"圆", "元"}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (nian_str_equal(word->text, nian_str_from(names[i].written)))
             unit.text = nian_str_from(names[i].name);
