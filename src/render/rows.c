@@ -8,7 +8,8 @@
 
 enum {
     TEXT_INDENT = 18, /* after "+ 2023-017  计划  " */
-    LINES_SHOWN = 2
+    LINES_SHOWN = 2,
+    SIDE_SHOWN = 5 /* statements of one side of a row */
 };
 
 nian_str nian_rows_headline(nian_arena *arena,
@@ -203,7 +204,10 @@ static void edited(const nian_view *view, const nian_comparison *comparison,
 static void side(const nian_view *view, const nian_report *report, char mark,
                  const uint32_t *statements, size_t count, unsigned flags)
 {
-    for (size_t i = 0; i < count; i++) {
+    size_t shown = count;
+    if (!(view->show & NIAN_SHOW_ALL) && count > SIDE_SHOWN)
+        shown = SIDE_SHOWN;
+    for (size_t i = 0; i < shown; i++) {
         nian_shown_row row = {
             .mark = mark,
             .report = report,
@@ -213,6 +217,11 @@ static void side(const nian_view *view, const nian_report *report, char mark,
         };
         nian_rows_show(view, &row);
     }
+    if (shown == count)
+        return;
+    nian_paragraph p = {0};
+    nian_paragraph_format(&p, NIAN_STYLE_FAINT, WORDS_MORE, count - shown);
+    nian_paragraph_end(&p, view, TEXT_INDENT, TEXT_INDENT);
 }
 
 static void place_of(const nian_view *view, const nian_comparison *comparison,
