@@ -65,10 +65,23 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         {.name = parts[3], .unit = parts[4], .points = points, 1},
         {.name = parts[2], .unit = parts[4], .points = points, 2},
     };
-    nian_chart chart = {parts[0], parts[1], parts[2], series, 2};
+    nian_chart chart = {.title = parts[0],
+                        .subtitle = parts[1],
+                        .source = parts[2],
+                        .note = parts[3],
+                        .series = series,
+                        .series_count = 2};
     nian_buf script = {0};
     require(nian_chart_check(&chart, NULL));
     nian_plot_script(&script, &chart, NIAN_PLOT_SVG, NIAN_STR(TERMINATOR));
+    check_script(nian_buf_str(&script));
+    nian_figure figure = {.panels = (nian_chart[]){chart, chart, chart},
+                          .panel_count = 3,
+                          .title = parts[2],
+                          .width = 360,
+                          .dark = true};
+    script.len = 0;
+    nian_figure_script(&script, &figure, NIAN_PLOT_PDF, NIAN_STR(TERMINATOR));
     check_script(nian_buf_str(&script));
     nian_str clean = nian_label_clean(&arena, parts[0]);
     require(nian_utf8_valid(clean, NULL));
