@@ -75,6 +75,49 @@ static void check_ledger(const nian_report *before, const nian_report *after)
     nian_comparison_free(comparison);
 }
 
+/* One point a year, in order, each with words behind it. */
+static void check_series(const series *s, const nian_trend *trend)
+{
+    for (size_t i = 0; i < trend->series_count; i++) {
+        const nian_series *one = &trend->series[i];
+        require(one->point_count > 0 && one->id.len > 0);
+        for (size_t k = 0; k < one->point_count; k++) {
+            const nian_point *point = &one->points[k];
+            require(k == 0 || point[-1].year < point->year);
+            require(point->report < s->count);
+            require(point->indicator <
+                    s->reports[point->report]->indicator_count);
+        }
+    }
+    for (size_t i = 0; i < trend->promise_count; i++) {
+        require(trend->series[trend->promises[i].target].target);
+        require(!trend->series[trend->promises[i].actual].target);
+    }
+}
+
+static void check_trends(const series *s, nian_str query)
+{
+    nian_trend_options index = {.index = true};
+    nian_trend_options per = {.per = query};
+    const nian_trend_options *const options[] = {NULL, &index, &per};
+    nian_trend *trend;
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++) {
+        nian_trend_find(&trend, s->reports, s->count, query, options[i]);
+        check_series(s, trend);
+        nian_trend_free(trend);
+    }
+    nian_trend_list(&trend, s->reports, s->count, NULL, 0, 1, NULL);
+    check_series(s, trend);
+    for (size_t i = 0; i < trend->series_count && i < 8; i++) {
+        nian_trend *again;
+        nian_trend_find(&again, s->reports, s->count, trend->series[i].name,
+                        NULL);
+        check_series(s, again);
+        nian_trend_free(again);
+    }
+    nian_trend_free(trend);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     nian_str rest = {(const char *)data, size};
@@ -86,6 +129,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     check_log(&s, history, query);
     check_log(&s, history, NIAN_STR("2000-001"));
     check_log(&s, history, NIAN_STR("2001-002"));
+    check_trends(&s, query);
     for (size_t i = 0; i + 1 < s.count; i++)
         check_ledger(s.reports[i], s.reports[i + 1]);
     nian_history_free(history);
