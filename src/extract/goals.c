@@ -215,16 +215,22 @@ bool nian_is_remark(const nian_passage *passage)
 bool nian_is_view(const nian_passage *s)
 {
     static const nian_str starts[] = {
+        NIAN_STR_INIT("我们相信"),
+        NIAN_STR_INIT("我们坚信"),
+        NIAN_STR_INIT("各位代表，我们相信"),
+        NIAN_STR_INIT("各位代表，我们坚信"),
         NIAN_STR_INIT("综观"),
         NIAN_STR_INIT("纵观"),
         NIAN_STR_INIT("总体上看"),
         NIAN_STR_INIT("总的看"),
     };
     static const nian_str ends[] = {
-        NIAN_STR_INIT("至关重要。"), NIAN_STR_INIT("意义重大。"),
-        NIAN_STR_INIT("十分重要。"), NIAN_STR_INIT("意义深远。"),
-        NIAN_STR_INIT("责任重大。"), NIAN_STR_INIT("前景广阔。"),
-        NIAN_STR_INIT("重要意义。"), NIAN_STR_INIT("重大意义。"),
+        NIAN_STR_INIT("艰巨而光荣。"), NIAN_STR_INIT("使命光荣。"),
+        NIAN_STR_INIT("任务艰巨。"),   NIAN_STR_INIT("至关重要。"),
+        NIAN_STR_INIT("意义重大。"),   NIAN_STR_INIT("十分重要。"),
+        NIAN_STR_INIT("意义深远。"),   NIAN_STR_INIT("责任重大。"),
+        NIAN_STR_INIT("前景广阔。"),   NIAN_STR_INIT("重要意义。"),
+        NIAN_STR_INIT("重大意义。"),
     };
     nian_str start = nian_str_slice(s->text, 0, OPENING);
     bool from = nian_str_starts(start, NIAN_STR("从")) &&

@@ -280,6 +280,20 @@ static bool lists_on(const walker *w, const nian_statement *statement)
            statement->section == w->section;
 }
 
+/* Some parts of a plan open with what stands against it; the gaps end with the
+ * first sentence that does not sound like one. */
+static bool admits_in_plan(const walker *w, const nian_statement *statement,
+                           const nian_passage *passage)
+{
+    if (nian_has_word(passage, NIAN_STR("要")) ||
+        nian_has_word(passage, NIAN_STR("必须")))
+        return false;
+    if (nian_names_gaps(passage))
+        return nian_str_has(passage->text, NIAN_STR("我们"));
+    return w->admitting && w->paragraph == statement->paragraph &&
+           nian_sounds_wrong(passage);
+}
+
 static void walk(walker *w, nian_statement *statement, size_t index)
 {
     if (statement->section != w->section || index == 0)
@@ -299,9 +313,12 @@ static void walk(walker *w, nian_statement *statement, size_t index)
         w->admitting = true;
         w->paragraph = statement->paragraph;
     }
-    if (nian_turns_to_plan(passage) || role == NIAN_ROLE_PLAN ||
-        nian_tells_success(passage))
+    if (nian_turns_to_plan(passage) || nian_tells_success(passage))
         w->admitting = false;
+    if (role == NIAN_ROLE_PLAN)
+        w->admitting = admits_in_plan(w, statement, passage);
+    if (w->admitting)
+        w->paragraph = statement->paragraph;
     /* Between the gaps and the plan a report looks around. */
     w->admitted |= w->admitting;
     bool close =

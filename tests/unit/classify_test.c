@@ -132,6 +132,10 @@ static void test_goals(void **state)
         {"窗口作风", NIAN_TYPE_SHORTFALL},
         {"二是守牢", NIAN_TYPE_PLAN},
         {"走航运是关键的道路", NIAN_TYPE_PLAN},
+        {"还面临不少困难", NIAN_TYPE_SHORTFALL},
+        {"渡口设施薄弱", NIAN_TYPE_SHORTFALL},
+        {"修缮渡口", NIAN_TYPE_PLAN},
+        {"我们坚信", NIAN_TYPE_CONTEXT},
         {"决不让来之不易的渡口", NIAN_TYPE_PLAN},
     };
     check("云溪县政府工作报告\n——2032年1月9日在云溪县第三届人民代表大会第二次"
@@ -141,7 +145,9 @@ static void test_goals(void **state)
           "从国际看，各地竞争加剧。这既是难得的机会。窗口作风有待转变。\n\n"
           "一是修好渡口。二是守牢河堤。\n\n"
           "要贯彻“航运就是命脉”的要求，走航运是关键的道路，走出兴航之路。"
-          "守住航道，决不让来之不易的渡口荒废。\n",
+          "守住航道，决不让来之不易的渡口荒废。\n\n"
+          "实现目标，我们还面临不少困难。渡口设施薄弱。修缮渡口三处。"
+          "我们坚信，船运一定能够兴旺。\n",
           want, sizeof want / sizeof *want);
 }
 
