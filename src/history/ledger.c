@@ -200,6 +200,26 @@ static int by_outcome(const void *left, const void *right)
     return (before->plan > after->plan) - (before->plan < after->plan);
 }
 
+/* 七是在数字上提质效。 is the heading of what is promised below it, and was
+ * kept as a statement too. */
+static bool is_heading(const nian_report *report, uint32_t statement)
+{
+    enum {
+        LABEL_LETTERS = 3
+    };
+    uint32_t index = report->statements[statement].section;
+    if (!report->section_count)
+        return false;
+    nian_arena scratch = {0};
+    nian_letters heading, text;
+    nian_letters_read(&heading, &scratch, report->sections[index].heading);
+    nian_letters_read(&text, &scratch, report->statements[statement].text);
+    bool same = heading.count && text.count <= heading.count + LABEL_LETTERS &&
+                nian_letters_have(text, heading);
+    nian_arena_free(&scratch);
+    return same;
+}
+
 void nian_ledger_make(nian_ledger **out, const nian_comparison *comparison)
 {
     ledger_owner *owner = nian_xcalloc(1, sizeof *owner);
@@ -208,7 +228,8 @@ void nian_ledger_make(nian_ledger **out, const nian_comparison *comparison)
     nian_holding opened = open_next(&owner->arena, comparison);
     vec(nian_ledger_row) rows = {0};
     for (uint32_t i = 0; i < report->statement_count; i++) {
-        if (report->statements[i].type != NIAN_TYPE_PLAN)
+        if (report->statements[i].type != NIAN_TYPE_PLAN ||
+            is_heading(report, i))
             continue;
         nian_holding h = opened;
         nian_ledger_row row = make_row(&h, i);

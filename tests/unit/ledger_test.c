@@ -291,6 +291,35 @@ static void test_ledger_shows_what_is_near_silence(void **state)
     nian_ledger_free(ledger);
 }
 
+/* A heading that stands as a sentence too is no plan of its own. */
+static void test_ledger_passes_over_headings(void **state)
+{
+    (void)state;
+    const nian_section sections[] = {
+        {.heading = NIAN_STR("")},
+        {.heading = NIAN_STR("在渡口上提质效"), .level = 1},
+    };
+    const nian_statement plans[] = {
+        {.type = NIAN_TYPE_PLAN,
+         .section = 1,
+         .text = NIAN_STR("三是在渡口上提质效。")},
+        {.type = NIAN_TYPE_PLAN,
+         .section = 1,
+         .text = NIAN_STR("渡口全部换装护栏。")},
+    };
+    const nian_report before = {.sections = sections,
+                                .section_count = 2,
+                                .statements = plans,
+                                .statement_count = 2};
+    const nian_report after = {.statement_count = 0};
+    const nian_comparison comparison = {.before = &before, .after = &after};
+    nian_ledger *ledger;
+    nian_ledger_make(&ledger, &comparison);
+    assert_int_equal(ledger->row_count, 1);
+    assert_int_equal(ledger->rows[0].plan, 1);
+    nian_ledger_free(ledger);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -299,6 +328,7 @@ int main(void)
         cmocka_unit_test(test_ledger_sees_what_is_left_out),
         cmocka_unit_test(test_ledger_finds_figures_and_names),
         cmocka_unit_test(test_ledger_shows_what_is_near_silence),
+        cmocka_unit_test(test_ledger_passes_over_headings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
