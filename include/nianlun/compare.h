@@ -134,6 +134,8 @@ typedef struct nian_compare_options {
     size_t decision_count;
     const nian_renaming *renamings;
     size_t renaming_count;
+    size_t workers;    /**< threads that explain rows; 0 and 1: none but the
+                            caller's.  The result is the same. */
     bool plain_unsure; /**< leaves out the words and edits of unsure links,
                             which take a third of the time and are seldom
                             looked at */

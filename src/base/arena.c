@@ -100,3 +100,16 @@ void nian_arena_free(nian_arena *arena)
     }
     arena->used = 0;
 }
+
+void nian_arena_adopt(nian_arena *arena, nian_arena *other)
+{
+    nian_arena_chunk *oldest = other->chunk;
+    if (!oldest)
+        return;
+    while (oldest->older)
+        oldest = oldest->older;
+    oldest->older = arena->chunk;
+    arena->chunk = other->chunk;
+    arena->used += other->used;
+    *other = (nian_arena){0};
+}

@@ -25,6 +25,8 @@ void *nian_arena_alloc(nian_arena *arena, size_t size, size_t align);
 
 /** Gives all back; the arena is empty again and may be used on. */
 void nian_arena_free(nian_arena *arena);
+/** Takes over all that lies in `other`, which is empty then. */
+void nian_arena_adopt(nian_arena *arena, nian_arena *other);
 
 #define nian_new(arena, type)                                                  \
     ((type *)nian_arena_alloc((arena), sizeof(type), _Alignof(type)))

@@ -5,6 +5,7 @@
 #include "cli/reports.h"
 
 #include "base/error.h"
+#include "base/pool.h"
 
 static const nian_option options[] = {
     {"all", NULL, "long lists whole, and what was kept", 0},
@@ -57,6 +58,7 @@ static nian_exit diff_pair(nian_cli *cli, nian_error *err)
     if (!nian_cli_pair(&before, &after, cli, err) ||
         !nian_cli_decisions(&decided, cli, before, after, err))
         return NIAN_EXIT_TROUBLE;
+    decided.workers = nian_pool_workers();
     decided.plain_unsure = !nian_cli_has(cli, "unsure");
     nian_comparison *comparison;
     nian_compare(&comparison, before, after, &decided);

@@ -294,6 +294,8 @@ bool nian_cli_pair(const nian_report **before, const nian_report **after,
     const nian_str *names = cli->operands.items;
     if (cli->operands.count == 1)
         return load_range(before, after, cli, names[0], err);
+    if (is_file(names[0]) && is_file(names[1]))
+        return nian_cli_files(before, after, cli, err);
     return nian_cli_report(before, cli, names[0], err) &&
            nian_cli_report(after, cli, names[1], err);
 }

@@ -16,6 +16,9 @@ bool nian_cli_report(const nian_report **out, nian_cli *cli, nian_str name,
 /** OLD NEW, or one ISSUER@Y1..Y2. */
 bool nian_cli_pair(const nian_report **before, const nian_report **after,
                    nian_cli *cli, nian_error *err);
+/** Both operands, which are files, on two threads. */
+bool nian_cli_files(const nian_report **before, const nian_report **after,
+                    nian_cli *cli, nian_error *err);
 /** The report and the one after it; `next` is NULL when there is none.  With
  *  two operands the second is the next. */
 bool nian_cli_report_and_next(const nian_report **out, const nian_report **next,

@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/pool.h"
 #include "text/text.h"
 
 enum {
@@ -218,123 +219,6 @@ static void add_singles(nian_comparing *c, nian_changes *out, bool dropped)
     nian_arena_free(&scratch);
 }
 
-/* ----------------------------------------------------------------- order */
-
-/* Rows with something new stand where it stands; a dropped one behind the
- * last statement before it, in its own section, that lives on there. */
-typedef struct placed {
-    nian_reading reading; /* first: what nian_by_reading() looks at */
-    nian_change change;
-} placed;
-
-int nian_by_reading(const void *left, const void *right)
-{
-    const nian_reading *a = left;
-    const nian_reading *b = right;
-    if (a->after != b->after)
-        return a->after < b->after ? -1 : 1;
-    if (a->dropped != b->dropped)
-        return a->dropped ? 1 : -1;
-    return (a->before > b->before) - (a->before < b->before);
-}
-
-/* By old statement: the new place of the rows it stands in that keep to its
- * part of the report, or -1. */
-static ptrdiff_t *anchors_of(const nian_comparing *c, nian_arena *arena,
-                             const nian_changes *changes)
-{
-    size_t count = c->before->statement_count;
-    ptrdiff_t *anchors = nian_new_array(arena, ptrdiff_t, count);
-    for (size_t i = 0; i < count; i++)
-        anchors[i] = -1;
-    for (size_t i = 0; i < changes->count; i++) {
-        const nian_change *change = &changes->items[i];
-        if (!change->after_count || change->status == NIAN_STATUS_FULFILLED)
-            continue;
-        for (size_t k = 0; k < change->before_count; k++)
-            if (anchors[change->before[k]] < 0)
-                anchors[change->before[k]] = (ptrdiff_t)change->after[0];
-    }
-    return anchors;
-}
-
-/* By new section: its first statement, or -1. */
-static ptrdiff_t *first_statements(const nian_report *report, nian_arena *arena)
-{
-    ptrdiff_t *first = nian_new_array(arena, ptrdiff_t, report->section_count);
-    for (size_t s = 0; s < report->section_count; s++)
-        first[s] = -1;
-    for (size_t i = report->statement_count; i; i--) {
-        uint32_t s = report->statements[i - 1].section;
-        for (; s; s = report->sections[s].parent)
-            first[s] = (ptrdiff_t)i - 1;
-    }
-    return first;
-}
-
-/* By old section: where the new one that answers it best begins, or -1. */
-static ptrdiff_t *section_starts(const nian_comparing *c, nian_arena *arena)
-{
-    size_t count = c->before->section_count;
-    ptrdiff_t *first = first_statements(c->after, arena);
-    ptrdiff_t *starts = nian_new_array(arena, ptrdiff_t, count);
-    float *best = nian_new_array(arena, float, count);
-    for (size_t s = 0; s < count; s++)
-        starts[s] = -1;
-    for (size_t i = 0; i < c->alignment->sections.count; i++) {
-        nian_pair pair = c->alignment->sections.items[i];
-        if ((double)pair.score < NIAN_SECTION_THRESHOLD ||
-            pair.score <= best[pair.before])
-            continue;
-        best[pair.before] = pair.score;
-        starts[pair.before] = first[pair.after];
-    }
-    return starts;
-}
-
-static ptrdiff_t *places_of_dropped(const nian_comparing *c, nian_arena *arena,
-                                    const ptrdiff_t *anchors)
-{
-    size_t count = c->before->statement_count;
-    ptrdiff_t *places = nian_new_array(arena, ptrdiff_t, count);
-    const ptrdiff_t *starts = section_starts(c, arena);
-    ptrdiff_t last = -1;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t section = c->before->statements[i].section;
-        bool opens = !i || c->before->statements[i - 1].section != section;
-        ptrdiff_t start = opens ? starts[section] : -1;
-        if (start >= 0)
-            last = start - 1;
-        if (anchors[i] >= 0)
-            last = anchors[i];
-        places[i] = last;
-    }
-    return places;
-}
-
-static void put_in_order(const nian_comparing *c, nian_changes *changes)
-{
-    nian_arena scratch = {0};
-    const ptrdiff_t *anchors = anchors_of(c, &scratch, changes);
-    const ptrdiff_t *places = places_of_dropped(c, &scratch, anchors);
-    placed *rows = nian_new_array(&scratch, placed, changes->count);
-    for (size_t i = 0; i < changes->count; i++) {
-        nian_change change = changes->items[i];
-        nian_reading *reading = &rows[i].reading;
-        reading->dropped = !change.after_count;
-        reading->after = reading->dropped ? places[change.before[0]]
-                                          : (ptrdiff_t)change.after[0];
-        reading->before =
-            change.before_count ? (ptrdiff_t)change.before[0] : -1;
-        rows[i].change = change;
-    }
-    if (changes->count)
-        qsort(rows, changes->count, sizeof *rows, nian_by_reading);
-    for (size_t i = 0; i < changes->count; i++)
-        changes->items[i] = rows[i].change;
-    nian_arena_free(&scratch);
-}
-
 /* ---------------------------------------------------------------- unsure */
 
 static int by_doubt(const void *left, const void *right)
@@ -394,22 +278,59 @@ static void add_unsure(nian_comparing *c, bool explained)
     c->out->unsure_count = rows.count;
 }
 
-static void compare_statements(nian_comparing *c, bool plain_unsure)
+/* Every so many rows, explained in an arena of their own. */
+typedef struct explaining {
+    const nian_comparing *c;
+    const nian_rows *rows;
+    nian_change *changes; /* by row */
+    nian_arena *arenas;   /* by worker */
+    size_t workers;
+} explaining;
+
+static void explain(void *context, size_t worker)
+{
+    const explaining *e = context;
+    nian_comparing own = *e->c;
+    own.arena = &e->arenas[worker];
+    for (size_t i = worker; i < e->rows->count; i += e->workers)
+        e->changes[i] = change_of(&own, &e->rows->items[i], true);
+}
+
+static void keep(void *context, size_t worker)
+{
+    const explaining *e = context;
+    nian_arena_adopt(e->c->arena, &e->arenas[worker]);
+}
+
+static void explain_rows(nian_changes *out, const nian_comparing *c,
+                         const nian_rows *rows, size_t workers)
+{
+    nian_arena scratch = {0};
+    explaining e = {.c = c, .rows = rows, .workers = workers ? workers : 1};
+    e.changes = nian_new_array(&scratch, nian_change, rows->count);
+    e.arenas = nian_new_array(&scratch, nian_arena, e.workers);
+    nian_pool_run(e.workers, e.workers, explain, keep, &e);
+    for (size_t i = 0; i < rows->count; i++)
+        vec_push(c->arena, out, e.changes[i]);
+    nian_arena_free(&scratch);
+}
+
+static void compare_statements(nian_comparing *c,
+                               const nian_compare_options *options)
 {
     nian_rows rows;
     nian_rows_make(&rows, c->arena, c->facts.items, c->facts.count);
     nian_changes changes = {0};
-    for (size_t i = 0; i < rows.count; i++)
-        vec_push(c->arena, &changes, change_of(c, &rows.items[i], true));
+    explain_rows(&changes, c, &rows, options ? options->workers : 1);
     add_singles(c, &changes, true);
     add_singles(c, &changes, false);
-    put_in_order(c, &changes);
+    nian_compare_order(c, &changes);
     nian_compare_moves(c, &changes);
     c->out->changes = changes.items;
     c->out->change_count = changes.count;
     for (size_t i = 0; i < changes.count; i++)
         c->out->counts[changes.items[i].status]++;
-    add_unsure(c, !plain_unsure);
+    add_unsure(c, !options || !options->plain_unsure);
 }
 
 static double threshold_of(const nian_compare_options *options)
@@ -441,7 +362,7 @@ void nian_compare_links(nian_changes *out, nian_arena *arena,
         nian_str new = joined(&scratch, after, row->after, row->after_count);
         vec_push(arena, out, outline_of(&c, row, old, new));
     }
-    put_in_order(&c, out);
+    nian_compare_order(&c, out);
     nian_compare_moves(&c, out);
     nian_arena_free(&scratch);
 }
@@ -466,7 +387,7 @@ void nian_compare(nian_comparison **out, const nian_report *before,
     nian_compare_decide(&c, threshold_of(options),
                         options ? options->decisions : NULL,
                         options ? options->decision_count : 0);
-    compare_statements(&c, options && options->plain_unsure);
+    compare_statements(&c, options);
     nian_compare_sections(&c);
     nian_compare_indicators(&c);
     *out = &mine->comparison;

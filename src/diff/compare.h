@@ -46,6 +46,9 @@ int nian_by_reading(const void *left, const void *right);
 void nian_compare_decide(nian_comparing *c, double threshold,
                          const nian_decision *decisions, size_t count);
 
+/** Puts rows in the order of the new report. */
+void nian_compare_order(const nian_comparing *c, nian_changes *changes);
+
 /** Sets the flags of what moved; changes are in order. */
 void nian_compare_moves(nian_comparing *c, nian_changes *changes);
 /** Stronger, weaker, or nothing. */

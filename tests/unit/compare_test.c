@@ -30,6 +30,7 @@ static void check_same(const nian_comparison *one, const nian_comparison *two)
         assert_memory_equal(a->after, b->after,
                             a->after_count * sizeof *a->after);
         assert_int_equal(a->why_count, b->why_count);
+        assert_int_equal(a->edit_count, b->edit_count);
     }
     assert_int_equal(one->section_count, two->section_count);
     assert_int_equal(one->indicator_count, two->indicator_count);
@@ -40,7 +41,8 @@ static void check_pair(const nian_report *before, const nian_report *after)
     nian_comparison *one;
     nian_comparison *two;
     nian_compare(&one, before, after, NULL);
-    nian_compare(&two, before, after, NULL);
+    nian_compare_options options = {.workers = 3};
+    nian_compare(&two, before, after, &options);
     check_comparison(one);
     check_same(one, two);
     nian_comparison_free(two);
