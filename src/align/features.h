@@ -153,6 +153,11 @@ void nian_pairing_make(nian_pairing *out, nian_arena *arena,
                        const nian_names *names);
 
 void nian_spelling_read(nian_spelling *out, nian_arena *arena, nian_str text);
+/** Whether these letters are a name there: 高企 does not stand in 提高企业.
+ *  Longer names are not met by chance, and between rare words the background
+ *  has little to say. */
+bool nian_spelling_stands(const nian_spelling *text, size_t begin,
+                          size_t count);
 /** Fills texts and titles. */
 void nian_side_spell(nian_side *side, nian_arena *arena,
                      const nian_report *report);
