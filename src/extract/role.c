@@ -313,7 +313,8 @@ static void walk(walker *w, nian_statement *statement, size_t index)
         w->admitting = true;
         w->paragraph = statement->paragraph;
     }
-    if (nian_turns_to_plan(passage) || nian_tells_success(passage))
+    if (w->admitting &&
+        (nian_turns_to_plan(passage) || nian_tells_success(passage)))
         w->admitting = false;
     if (role == NIAN_ROLE_PLAN)
         w->admitting = admits_in_plan(w, statement, passage);
