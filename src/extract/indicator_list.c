@@ -219,7 +219,8 @@ static bool respective_names(name_list *out, const nian_clause *clause,
     ptrdiff_t at = nian_str_find_last(left, NIAN_STR("分别"));
     if (at < 0)
         return plain_names(out, clause, first, end, arena);
-    nian_str before = nian_naming_strip(nian_str_slice(left, 0, (size_t)at));
+    nian_str before = nian_naming_unreckoned(
+        nian_naming_strip(nian_str_slice(left, 0, (size_t)at)));
     if (before.len) {
         split_names(out, before);
         if (out->count == 1 && end == first + 2)

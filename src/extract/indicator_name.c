@@ -143,6 +143,16 @@ static bool of_an_aim(const nian_clause *clause, const nian_figure *figure,
            nian_any_find(left, "年初|预定|预期|计划|确定|提出|原定") >= 0;
 }
 
+nian_str nian_naming_unreckoned(nian_str name)
+{
+    ptrdiff_t at = nian_str_find(name, NIAN_STR("因素"));
+    if (at < 0 || !nian_any_start(name, "扣除|剔除|若扣除|如扣除|如剔除"))
+        return name;
+    name = nian_str_after(name, (size_t)at + 6);
+    name = nian_str_after(name, nian_any_start(name, "影响后|影响|后|外"));
+    return nian_naming_strip(name);
+}
+
 static nian_str own_name(const nian_clause *clause, const nian_figure *figure,
                          nian_str left, nian_arena *arena)
 {
@@ -155,6 +165,7 @@ static nian_str own_name(const nian_clause *clause, const nian_figure *figure,
         return cut_place(left);
     left = figure->base ? cut_start(left) : left;
     nian_str name = cut_time(nian_naming_strip(cut_aim(left)));
+    name = nian_naming_unreckoned(name);
     if (nian_str_equal(name, NIAN_STR("经济")))
         return NIAN_STR("经济增长");
     return cut_link(arena, cut_examples(arena, cut_heading(name)));

@@ -10,6 +10,9 @@ nian_str nian_naming_clean(nian_arena *arena, nian_str name);
 /** Bytes of a remark or a footnote at the end: （下同）, [37]. */
 size_t nian_naming_remark(nian_str name);
 
+/** Without 扣除物价因素: how a figure was reckoned names nothing. */
+nian_str nian_naming_unreckoned(nian_str name);
+
 /** Names figure `i` by what stands behind it; false when that names nothing. */
 bool nian_naming_behind(nian_clause *clause, size_t i, nian_naming *naming);
 
