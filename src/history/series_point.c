@@ -192,6 +192,29 @@ static bool out_of_scale(const nian_readings *chosen,
     return typical > 0 && (value > far * typical || value * far < typical);
 }
 
+/* Twice all that the years before and after say is no year's amount: the sum
+ * of several, which nothing in its section told. */
+static bool is_spike(const nian_readings *chosen, const nian_reading *reading,
+                     const nian_report *const *reports)
+{
+    static const double most = 2;
+    size_t below[2] = {0, 0};
+    double value = value_of(reading, reports);
+    if (reports[reading->report]->indicators[reading->indicator].measure !=
+        NIAN_MEASURE_LEVEL)
+        return false;
+    for (size_t i = 0; i < chosen->count; i++) {
+        const nian_reading *other = &chosen->items[i];
+        int distance = other->year - reading->year;
+        if (!distance || abs(distance) > NEIGHBOURS)
+            continue;
+        if (value <= most * value_of(other, reports))
+            return false;
+        below[distance > 0]++;
+    }
+    return below[0] > 1 && below[1] > 1;
+}
+
 /* A figure of five years that was taken for one year's stands out. */
 static bool fits_neighbours(const nian_readings *chosen,
                             const nian_reading *reading,
@@ -222,7 +245,8 @@ static bool fits_neighbours(const nian_readings *chosen,
                 value < typical + 2 * points) ||
                (value > typical - apart && value < typical + apart);
     if (reading->doubt == NIAN_DOUBT_NAME)
-        return value > typical / wide && value < typical * wide;
+        return value > typical / wide && value < typical * wide &&
+               !is_spike(chosen, reading, reports);
     if (reading->doubt != NIAN_DOUBT_NONE)
         return value > least * typical && value < most * typical;
     return indicator->measure != NIAN_MEASURE_LEVEL || value <= 2.5 * typical ||
@@ -307,7 +331,8 @@ void nian_readings_choose(nian_readings *chosen, nian_readings *others,
                 fits_neighbours(&first, &sorted.items[end], reports))
                 best = end;
         if (best == SIZE_MAX && sorted.items[i].doubt == NIAN_DOUBT_NONE &&
-            !out_of_scale(&first, &sorted.items[i], reports))
+            !out_of_scale(&first, &sorted.items[i], reports) &&
+            !is_spike(&first, &sorted.items[i], reports))
             best = i;
         if (best != SIZE_MAX)
             best = corrected(&sorted, best, end, &first, reports);
