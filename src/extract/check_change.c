@@ -246,10 +246,11 @@ static void check_average(const nian_checker *c, const nian_indicator *base,
     if (base - first > FAR)
         first = base - FAR;
     for (const nian_indicator *i = base;
-         !from && i > first && i[-1].statement == base->statement; i--)
+         !from && i > first && i[-1].statement == base->statement; i--) {
         from = i[-1].base ? year_before(text, i[-1].span.begin) : 0;
-    if (!to)
-        to = reached->period.to;
+        if (from && !to)
+            to = year_before(text, i->span.begin);
+    }
     if (!from || to <= from || growth->period.basis != NIAN_BASIS_AVERAGE ||
         !is_percent(growth) || is_percent(base) || other_basis(c, reached) ||
         !grows_from(c, reached, growth) ||
