@@ -88,6 +88,9 @@ typedef struct nian_query {
 void nian_query_read(nian_query *out, nian_arena *arena, nian_str text,
                      const nian_letters *texts, size_t text_count);
 
+/** Without words at its end that every undertaking is told with: 建设. */
+nian_letters nian_query_core(nian_letters letters);
+
 /** How much of the wording that fits best stands in `letters`, 0..1. */
 float nian_query_rate(const nian_query *query, nian_letters letters);
 

@@ -10,6 +10,7 @@
 
 enum {
     PART_LETTERS_MIN = 2,
+    PHRASE_MAX = 16,
     NEAR_MAX = 3
 };
 
@@ -73,7 +74,8 @@ static void add_phrases(looking *l, nian_letters text, nian_letters part)
         if (begin == at && begin)
             for (begin--; begin && !begins[begin];)
                 begin--;
-        add_phrase(l, (nian_letters){text.codes + begin, end - begin});
+        if (end - begin <= PHRASE_MAX)
+            add_phrase(l, (nian_letters){text.codes + begin, end - begin});
         return;
     }
 }

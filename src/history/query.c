@@ -70,6 +70,15 @@ static bool is_frame(uint32_t first, uint32_t second)
     return false;
 }
 
+nian_letters nian_query_core(nian_letters letters)
+{
+    while (letters.count > PART_LETTERS_MIN &&
+           is_frame(letters.codes[letters.count - 2],
+                    letters.codes[letters.count - 1]))
+        letters.count -= PART_LETTERS_MIN;
+    return letters;
+}
+
 static int by_gram(const void *left, const void *right)
 {
     const nian_use *before = left, *after = right;

@@ -372,6 +372,38 @@ static void test_nothing_found_names_what_is_near(void **state)
     free_series(&s);
 }
 
+/* 湖心观鸟岛 is a name from the year on that uses it; before, its words speak
+ * of other things. */
+static void test_name_begins_where_it_is_first_used(void **state)
+{
+    (void)state;
+#define OTHERS                                                                                   \
+    "修缮渡口。培训船工。开办夜校。清理河道。发放种苗。疏通水渠。" \
+    "巡查堤坝。检修电站。慰问老人。整治街巷。"
+    static const char *const texts[] = {
+        "岛上开通湖心航线，鸟类繁多。" OTHERS,
+        "建设湖心观鸟岛。宣传湖心观鸟岛。湖心观鸟岛开放。" OTHERS,
+        "湖心观鸟岛接待三万人。扩建湖心观鸟岛。管好湖心观鸟岛。" OTHERS,
+    };
+#undef OTHERS
+    series s = {.count = 3};
+    for (size_t i = 0; i < s.count; i++) {
+        nian_hints hints = {.meta.year = 2019 + (int)i};
+        nian_report *report;
+        nian_report_read(&report, nian_str_from(texts[i]), &hints);
+        s.reports[i] = report;
+    }
+    nian_history *history;
+    nian_trace(&history, s.reports, s.count);
+    nian_log *log;
+    nian_log_find(&log, history, NIAN_STR("湖心观鸟岛建设"));
+    assert_true(log->entry_count >= 6);
+    assert_false(has_year(&s, log, 2019));
+    nian_log_free(log);
+    nian_history_free(history);
+    free_series(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +416,7 @@ int main(void)
         cmocka_unit_test(test_log_agrees_with_a_comparison),
         cmocka_unit_test(test_persons_win),
         cmocka_unit_test(test_nothing_found_names_what_is_near),
+        cmocka_unit_test(test_name_begins_where_it_is_first_used),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
