@@ -165,6 +165,32 @@ static void test_keeps_a_corpus(void **state)
     nian_verification_free(verification);
 }
 
+/* A decision wants two years; names want one report of the series. */
+static void test_takes_decisions(void **state)
+{
+    nian_corpus *corpus = fill_corpus(*state);
+    nian_error err = {0};
+    nian_str none = {NULL, 0};
+    nian_entry_key key;
+    nian_report *report;
+    nian_decided decided;
+    nian_links *links;
+    assert_true(
+        nian_corpus_resolve(&key, corpus, NIAN_STR("青禾"), none, 2023, &err));
+    assert_true(nian_corpus_load(&report, corpus, &key, &err));
+    assert_false(nian_corpus_decide(&decided, corpus, report, 0, report, 1,
+                                    true, NULL, &err));
+    assert_int_equal(err.code, NIAN_EINPUT);
+    assert_true(nian_corpus_rename(&decided, corpus, &key, NIAN_STR("大数据局"),
+                                   NIAN_STR("数据资源局"), true, NULL, &err));
+    assert_int_equal(decided, NIAN_DECIDED_ADDED);
+    assert_true(nian_corpus_links(&links, corpus, &key, &err));
+    assert_int_equal(links->renaming_count, 1);
+    nian_links_free(links);
+    nian_report_free(report);
+    nian_corpus_free(corpus);
+}
+
 static void test_frees_nothing(void **state)
 {
     (void)state;
@@ -189,6 +215,7 @@ int main(void)
         cmocka_unit_test(test_compares_and_keeps_the_ledger),
         cmocka_unit_test(test_traces_years),
         PLACE_TEST(test_keeps_a_corpus),
+        PLACE_TEST(test_takes_decisions),
         cmocka_unit_test(test_frees_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
