@@ -9,12 +9,14 @@
 #include "align/features.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "align/vectors_table.inc"
 
 enum {
     VECTOR_COUNT = sizeof vectors / sizeof vectors[0],
-    LEVELS = 62,      /* printable characters but for the backslash */
+    LEVELS = 62, /* printable characters but for the backslash */
+    LANES = 4,
     WINDOW = 4,       /* neighbours that a statement is judged by */
     USUAL_WEIGHT = 40 /* statements that the mean of all reports counts for */
 };
@@ -60,13 +62,20 @@ bool nian_meaning_look_up(nian_meaning *out, uint32_t first, uint32_t second)
     return true;
 }
 
+/* A vector of four, as gcc and clang have it. */
+typedef float lanes __attribute__((vector_size(LANES * sizeof(float))));
+
 float nian_meaning_dot(const nian_meaning *left, const nian_meaning *right)
 {
-    /* Four sums, so that the compiler may take them side by side. */
-    float sums[4] = {0};
-    for (size_t i = 0; i < NIAN_MEANING_SIZE; i += 4)
-        for (size_t k = 0; k < 4; k++)
-            sums[k] += left->values[i + k] * right->values[i + k];
+    /* Four sums side by side: the compiler would spell them out in a loop
+     * over all of them. */
+    lanes sums = {0, 0, 0, 0};
+    for (size_t i = 0; i < NIAN_MEANING_SIZE; i += LANES) {
+        lanes one, other;
+        memcpy(&one, left->values + i, sizeof one);
+        memcpy(&other, right->values + i, sizeof other);
+        sums += one * other;
+    }
     return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
