@@ -16,7 +16,8 @@
 #include "report/report.h"
 
 enum {
-    BATCH = 64 /* pairs at a time */
+    BATCH = 64, /* pairs at a time */
+    RUN = 4     /* of them one after the other on a thread */
 };
 
 /* A file, or a report of the corpus. */
@@ -44,6 +45,7 @@ typedef struct job {
     size_t next;
     size_t line;
     pair *pairs;
+    size_t count; /* of the batch under way */
     size_t total, failed;
     bool changed;
 } job;
@@ -88,28 +90,62 @@ static void compare(const job *j, pair *p, const nian_report *before,
     nian_comparison_free(comparison);
 }
 
-/* Handles of the corpus belong to a thread. */
-static void work(void *context, size_t index)
+/* What a thread keeps from pair to pair: the newer report of one is the older
+ * of the next.  Handles of the corpus belong to a thread. */
+typedef struct reader {
+    nian_corpus *corpus;
+    nian_report *last;
+    const side *from; /* of `last` */
+} reader;
+
+static bool is_same(const side *left, const side *right)
 {
-    const job *j = context;
-    pair *p = &j->pairs[index];
-    nian_corpus *corpus = NULL;
+    if (left->path.len || right->path.len)
+        return nian_str_equal(left->path, right->path);
+    return nian_str_equal(left->key.issuer, right->key.issuer) &&
+           nian_str_equal(left->key.kind, right->key.kind) &&
+           left->key.year == right->key.year;
+}
+
+static void work_pair(const job *j, pair *p, reader *r)
+{
     nian_report *before = NULL;
     nian_report *after = NULL;
     nian_links *links = NULL;
     bool stored = !p->before.path.len || !p->after.path.len;
-    if (p->failed)
-        return;
-    p->failed = (stored && !nian_cli_open_corpus(&corpus, j->cli, &p->err)) ||
-                !load(&before, j, p, &p->before, corpus) ||
-                !load(&after, j, p, &p->after, corpus) ||
-                !read_decisions(&links, p, corpus);
+    if (r->last && is_same(&p->before, r->from)) {
+        before = r->last;
+        r->last = NULL;
+    }
+    p->failed = (stored && !r->corpus &&
+                 !nian_cli_open_corpus(&r->corpus, j->cli, &p->err)) ||
+                (!before && !load(&before, j, p, &p->before, r->corpus)) ||
+                !load(&after, j, p, &p->after, r->corpus) ||
+                !read_decisions(&links, p, stored ? r->corpus : NULL);
     if (!p->failed)
         compare(j, p, before, after, links);
     nian_links_free(links);
-    nian_report_free(after);
     nian_report_free(before);
-    nian_corpus_free(corpus);
+    nian_report_free(r->last);
+    r->last = after;
+    r->from = &p->after;
+}
+
+static size_t end_of_run(const job *j, size_t index)
+{
+    size_t end = (index + 1) * RUN;
+    return end < j->count ? end : j->count;
+}
+
+static void work(void *context, size_t index)
+{
+    const job *j = context;
+    reader r = {.corpus = NULL};
+    for (size_t i = index * RUN; i < end_of_run(j, index); i++)
+        if (!j->pairs[i].failed)
+            work_pair(j, &j->pairs[i], &r);
+    nian_report_free(r.last);
+    nian_corpus_free(r.corpus);
 }
 
 static void write_error(nian_buf *out, const pair *p)
@@ -126,10 +162,8 @@ static void write_error(nian_buf *out, const pair *p)
     nian_buf_add_byte(out, '\n');
 }
 
-static void deliver(void *context, size_t index)
+static void deliver_pair(job *j, pair *p)
 {
-    job *j = context;
-    pair *p = &j->pairs[index];
     nian_buf *out = &j->cli->out;
     bool parted =
         j->total++ && nian_str_equal(j->cli->view.format, NIAN_STR("text"));
@@ -144,6 +178,13 @@ static void deliver(void *context, size_t index)
     nian_buf_add(out, nian_buf_str(&p->out));
     nian_buf_free(&p->out);
     nian_arena_free(&p->arena);
+}
+
+static void deliver(void *context, size_t index)
+{
+    job *j = context;
+    for (size_t i = index * RUN; i < end_of_run(j, index); i++)
+        deliver_pair(j, &j->pairs[i]);
 }
 
 /* ------------------------------------------------------------- which pairs */
@@ -300,7 +341,9 @@ nian_exit nian_cli_diff_pairs(nian_cli *cli, nian_error *err)
             if (!(lines ? take_line(&j, &j.pairs[count])
                         : take_each(&j, &j.pairs[count])))
                 break;
-        nian_pool_run(nian_pool_workers(), count, work, deliver, &j);
+        j.count = count;
+        nian_pool_run(nian_pool_workers(), (count + RUN - 1) / RUN, work,
+                      deliver, &j);
     }
     free(j.pairs);
     return ending(&j, err);
