@@ -6,21 +6,7 @@
 #include <stdlib.h>
 
 #include "charts.h"
-
-static nian_str read_file(nian_arena *arena, const char *path)
-{
-    nian_buf bytes = {0};
-    char block[4096];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        fail_msg("no file %s", path);
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        nian_buf_add(&bytes, (nian_str){block, got});
-    fclose(file);
-    nian_str copy = nian_str_copy(arena, nian_buf_str(&bytes));
-    nian_buf_free(&bytes);
-    return copy;
-}
+#include "goldens.h"
 
 static void check_golden(nian_arena *arena, const char *name,
                          const nian_figure *figure)
@@ -29,18 +15,7 @@ static void check_golden(nian_arena *arena, const char *name,
     nian_error err = {0};
     assert_true(nian_figure_check(figure, &err));
     nian_figure_script(&script, figure, NIAN_PLOT_SVG, NIAN_STR("ENDabc"));
-    const char *path =
-        nian_cstr(arena, nian_str_format(arena, "%s/tests/golden/plot/%s.gp",
-                                         NIAN_ROOT, name));
-    if (getenv("NIAN_ACCEPT")) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        fwrite(script.ptr, 1, script.len, file);
-        fclose(file);
-    }
-    nian_str golden = read_file(arena, path);
-    if (!nian_str_equal(nian_buf_str(&script), golden))
-        fail_msg("%s moved:\n%.*s", path, NIAN_STR_ARG(nian_buf_str(&script)));
+    check_script(arena, name, nian_buf_str(&script));
     nian_buf_free(&script);
 }
 

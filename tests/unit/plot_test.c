@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "charts.h"
+#include "goldens.h"
 
 #define TERMINATOR "ENDabc"
 
@@ -20,38 +21,12 @@ static nian_str script_of(nian_arena *arena, const nian_chart *chart)
     return copy;
 }
 
-static nian_str read_file(nian_arena *arena, const char *path)
-{
-    nian_buf bytes = {0};
-    char block[4096];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        fail_msg("no file %s", path);
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        nian_buf_add(&bytes, (nian_str){block, got});
-    fclose(file);
-    nian_str copy = nian_str_copy(arena, nian_buf_str(&bytes));
-    nian_buf_free(&bytes);
-    return copy;
-}
-
 static void check_golden(nian_arena *arena, const char *name,
                          const nian_series *series, size_t count)
 {
     nian_chart chart = make_chart(series, count);
     nian_str script = script_of(arena, &chart);
-    const char *path =
-        nian_cstr(arena, nian_str_format(arena, "%s/tests/golden/plot/%s.gp",
-                                         NIAN_ROOT, name));
-    if (getenv("NIAN_ACCEPT")) {
-        FILE *file = fopen(path, "wb");
-        assert_non_null(file);
-        fwrite(script.ptr, 1, script.len, file);
-        fclose(file);
-    }
-    nian_str golden = read_file(arena, path);
-    if (!nian_str_equal(script, golden))
-        fail_msg("%s moved:\n%.*s", path, NIAN_STR_ARG(script));
+    check_script(arena, name, script);
 }
 
 static void test_golden_actual(void **state)

@@ -3,6 +3,7 @@
 #include "test.h"
 
 #include "base/decimal.h"
+#include "city.h"
 #include "history/series.h"
 
 enum {
@@ -46,40 +47,18 @@ static const char *const TEXTS[YEARS] = {
     "主要预期目标是：地区生产总值增长5%。\n",
 };
 
-typedef struct city {
-    nian_report *reports[YEARS];
-} city;
-
 static int make_city(void **state)
 {
     static city made;
-    for (int i = 0; i < YEARS; i++) {
-        nian_hints hints = {0};
-        hints.meta.issuer = NIAN_STR("柳溪市");
-        hints.meta.kind = NIAN_STR("政府工作报告");
-        hints.meta.year = 2019 + i;
-        nian_report_read(&made.reports[i], nian_str_from(TEXTS[i]), &hints);
-    }
+    make_reports(&made, TEXTS, YEARS, 2019);
     *state = &made;
-    return 0;
-}
-
-static int free_city(void **state)
-{
-    city *made = *state;
-    for (int i = 0; i < YEARS; i++)
-        nian_report_free(made->reports[i]);
     return 0;
 }
 
 static nian_trend *find(void **state, const char *query,
                         nian_trend_options options)
 {
-    const city *made = *state;
-    nian_trend *trend;
-    nian_trend_find(&trend, (const nian_report *const *)made->reports, YEARS,
-                    nian_str_from(query), &options);
-    return trend;
+    return find_trend(*state, query, &options);
 }
 
 static void say_points(nian_buf *out, const nian_series *series)
