@@ -66,6 +66,10 @@ void nian_vocabulary_blend(nian_vocabulary *out, nian_arena *arena,
 /** Cosine. */
 float nian_vocabulary_likeness(const nian_vocabulary *one,
                                const nian_vocabulary *other);
+/** How much of the words of `one`, by what they tell, stand in `other`: 0..1.
+ */
+float nian_vocabulary_held(const nian_vocabulary *one,
+                           const nian_vocabulary *other);
 
 /* --------------------------------------------------------------- query */
 

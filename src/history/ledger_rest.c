@@ -143,21 +143,6 @@ void nian_ledger_rest(nian_holding *h, nian_strs *why, uint32_t plan)
     read_admissions(h, why);
 }
 
-/* How much of the plan's words, by what they tell, stand in the other. */
-static float rate_held(const nian_vocabulary *plan,
-                       const nian_vocabulary *other)
-{
-    float sum = 0;
-    for (size_t i = 0, j = 0; i < plan->count && j < other->count;) {
-        uint64_t left = plan->uses[i].gram, right = other->uses[j].gram;
-        if (left == right)
-            sum += plan->uses[i].weight * plan->uses[i].weight;
-        i += left <= right;
-        j += right <= left;
-    }
-    return sum;
-}
-
 static bool is_denied(const nian_comparison *comparison, uint32_t plan,
                       uint32_t statement)
 {
@@ -186,7 +171,7 @@ bool nian_ledger_nearest(const nian_holding *h, uint32_t plan,
         return true;
     }
     for (uint32_t i = 0; i < comparison->after->statement_count; i++) {
-        float rate = rate_held(&words, &h->words[i]);
+        float rate = nian_vocabulary_held(&words, &h->words[i]);
         if (rate > out->score && !is_denied(comparison, plan, i))
             *out = (nian_evidence){i, rate};
     }

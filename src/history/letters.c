@@ -161,16 +161,31 @@ void nian_vocabulary_blend(nian_vocabulary *out, nian_arena *arena,
     *out = sum;
 }
 
-float nian_vocabulary_likeness(const nian_vocabulary *one,
-                               const nian_vocabulary *other)
+/* Over the uses that both have: the weight of `one` times that of `other`, or
+ * times itself. */
+static float sum_shared(const nian_vocabulary *one,
+                        const nian_vocabulary *other, bool alone)
 {
     float sum = 0;
     for (size_t i = 0, j = 0; i < one->count && j < other->count;) {
         uint64_t left = one->uses[i].gram, right = other->uses[j].gram;
         if (left == right)
-            sum += one->uses[i].weight * other->uses[j].weight;
+            sum += one->uses[i].weight *
+                   (alone ? one->uses[i].weight : other->uses[j].weight);
         i += left <= right;
         j += right <= left;
     }
     return sum;
+}
+
+float nian_vocabulary_likeness(const nian_vocabulary *one,
+                               const nian_vocabulary *other)
+{
+    return sum_shared(one, other, false);
+}
+
+float nian_vocabulary_held(const nian_vocabulary *one,
+                           const nian_vocabulary *other)
+{
+    return sum_shared(one, other, true);
 }

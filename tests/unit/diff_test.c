@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "bytes.h"
 #include "diff/diff.h"
 
 enum {
@@ -254,24 +255,12 @@ static void test_words_lose_nothing(void **state)
     }
 }
 
-static bool read_file(nian_buf *out, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return false;
-    char block[4096];
-    size_t len;
-    while ((len = fread(block, 1, sizeof block, file)) > 0)
-        nian_buf_add(out, (nian_str){block, len});
-    fclose(file);
-    return true;
-}
-
 /* The lines of two reports, side by side. */
 static bool check_lines(const char *before, const char *after)
 {
     nian_buf old_bytes = {0}, new_bytes = {0};
-    bool found = read_file(&old_bytes, before) && read_file(&new_bytes, after);
+    bool found =
+        read_bytes(&old_bytes, before) && read_bytes(&new_bytes, after);
     nian_str old_rest = nian_buf_str(&old_bytes), old_line;
     nian_str new_rest = nian_buf_str(&new_bytes), new_line;
     while (found && nian_str_line(&old_rest, &old_line) &&

@@ -6,18 +6,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "bytes.h"
 #include "test.h"
 
 static inline nian_str read_file(nian_arena *arena, const char *path)
 {
     nian_buf bytes = {0};
-    char block[4096];
-    FILE *file = fopen(path, "rb");
-    if (!file)
+    if (!read_bytes(&bytes, path))
         fail_msg("no file %s", path);
-    for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;)
-        nian_buf_add(&bytes, (nian_str){block, got});
-    fclose(file);
     nian_str copy = nian_str_copy(arena, nian_buf_str(&bytes));
     nian_buf_free(&bytes);
     return copy;

@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
+#include "bytes.h"
 #include "comparison.h"
 #include "text/text.h"
 
@@ -21,19 +22,6 @@ static const char *const samples[] = {
     NIAN_ROOT "/corpus/云澜市/政府工作报告/2022.md",
     NIAN_ROOT "/corpus/云澜市/政府工作报告/2024.md",
 };
-
-static bool read_bytes(nian_buf *out, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return false;
-    char block[4096];
-    size_t len;
-    while ((len = fread(block, 1, sizeof block, file)) > 0)
-        nian_buf_add(out, (nian_str){block, len});
-    fclose(file);
-    return true;
-}
 
 static nian_report *read(nian_str bytes)
 {
