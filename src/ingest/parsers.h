@@ -1,0 +1,24 @@
+/** The parsers of markup and of containers.  They run in a process of their
+ *  own (jail.h), never in the one that holds a corpus.
+ *
+ *      nian_ingested taken = {0};
+ *      if (!nian_html_read(&taken, &arena, bytes, &options, err)) ...
+ *
+ *  Each fills text, said and notes.  They bound what they read: depth, count
+ *  and size of what is unpacked, so that a bomb fails with NIAN_EINPUT.
+ */
+#ifndef NIAN_INGEST_PARSERS_H
+#define NIAN_INGEST_PARSERS_H
+
+#include "ingest/ingest.h"
+
+bool nian_html_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                    const nian_ingest_options *options, nian_error *err);
+bool nian_docx_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                    const nian_ingest_options *options, nian_error *err);
+bool nian_odt_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                   const nian_ingest_options *options, nian_error *err);
+bool nian_ofd_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                   const nian_ingest_options *options, nian_error *err);
+
+#endif
