@@ -1,0 +1,1 @@
+"""What scripts/samples makes files with: one module a format."""
