@@ -21,4 +21,10 @@ bool nian_odt_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
 bool nian_ofd_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
                    const nian_ingest_options *options, nian_error *err);
 
+typedef bool nian_parser(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                         const nian_ingest_options *options, nian_error *err);
+
+/** NULL for a format that no parser reads. */
+nian_parser *nian_parser_find(nian_format format);
+
 #endif

@@ -1,0 +1,17 @@
+/* Which parser reads which format. */
+#include "ingest/parsers.h"
+
+static const struct {
+    nian_format format;
+    nian_parser *read;
+} parsers[] = {
+    {NIAN_FORMAT_UNKNOWN, NULL},
+};
+
+nian_parser *nian_parser_find(nian_format format)
+{
+    for (size_t i = 0; i < sizeof parsers / sizeof *parsers; i++)
+        if (parsers[i].format == format)
+            return parsers[i].read;
+    return NULL;
+}
