@@ -104,8 +104,12 @@ typedef struct nian_import_result {
 } nian_import_result;
 
 typedef struct nian_import_options {
-    bool dry_run;    /**< reads and recognises, writes nothing */
-    bool no_sources; /**< keeps the text alone, not the bytes it came in */
+    bool dry_run;      /**< reads and recognises, writes nothing */
+    bool no_sources;   /**< keeps the text alone, not the bytes it came in */
+    nian_str encoding; /**< of all files: GB18030, Big5 …; empty: found out */
+    bool ocr;          /**< reads the pictures of a PDF that has no text */
+    bool no_jail; /**< goes on where the kernel cannot shut in the program that
+                       reads a format */
     /** Called for each file in the order given, once it is safe on disk; may
      *  be NULL. */
     void (*tell)(void *context, const nian_import_result *result);

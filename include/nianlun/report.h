@@ -166,11 +166,18 @@ typedef struct nian_report {
     nian_str blob;   /**< hexadecimal; empty outside a corpus */
 } nian_report;
 
-/** What a caller knows better than the text; empty fields are found out.
- *  `path` serves as evidence for issuer and year only. */
+/** What a caller knows better than the text; empty fields are found out. */
 typedef struct nian_hints {
-    nian_str path;
+    nian_str path; /**< evidence for issuer and year only */
     nian_metadata meta;
+    nian_metadata said; /**< beside the text, by the tags of a page or the
+                             properties of an office file: asked where the
+                             text is silent, before `path` */
+    /* What follows is of files alone. */
+    nian_str encoding; /**< GB18030, Big5 …; empty: found out */
+    bool ocr;          /**< reads the pictures of a PDF that has no text */
+    bool no_jail;      /**< goes on where the kernel cannot shut in the program
+                            that reads a format */
 } nian_hints;
 
 /** Understands the bytes of one report.  Any bytes are a report; what is odd
@@ -178,9 +185,10 @@ typedef struct nian_hints {
 void nian_report_read(nian_report **out, nian_str bytes,
                       const nian_hints *hints);
 
-/** The same for a file of at most 64 MiB.  Fails with NIAN_ENOTFOUND,
- *  NIAN_EIO, NIAN_EINPUT (empty, too large, not text) or NIAN_EUNSUPPORTED (a
- *  format that is not read). */
+/** The same for a file of at most 64 MiB, of any format and encoding that is
+ *  read; lines and bytes are those of the text that was made of it.  Fails with
+ *  NIAN_ENOTFOUND, NIAN_EIO, NIAN_EINPUT (empty, too large, damaged, no report)
+ *  or NIAN_EUNSUPPORTED (a format or encoding that is not read). */
 bool nian_report_read_file(nian_report **out, const char *path,
                            const nian_hints *hints, nian_error *err);
 

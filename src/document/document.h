@@ -13,6 +13,14 @@
 #include "base/buf.h"
 #include "text/text.h"
 
+/** Where a report came from; written into the front matter. */
+typedef struct nian_provenance {
+    nian_str sha256;     /**< hexadecimal */
+    nian_str media_type; /**< text/plain, application/pdf */
+    nian_str encoding;   /**< of text; UTF-8 is not worth a word */
+    bool ocr;            /**< the text was read out of pictures */
+} nian_provenance;
+
 typedef enum nian_block_kind {
     NIAN_BLOCK_HEADING,   /**< opens `section` */
     NIAN_BLOCK_PARAGRAPH, /**< its statements are the text */
@@ -45,12 +53,6 @@ typedef struct nian_document {
 
 void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,
                 const nian_hints *hints);
-
-/** Where a report came from; written into the front matter. */
-typedef struct nian_provenance {
-    nian_str sha256;     /**< hexadecimal */
-    nian_str media_type; /**< text/plain, text/markdown */
-} nian_provenance;
 
 /** Writes the form that a corpus keeps: YAML front matter, then Markdown with
  *  one sentence a line.  Reading it again gives the same sections and

@@ -59,12 +59,15 @@ static void take_top(reader *r, nian_str key, nian_str value)
         {"kind", &meta->kind},
         {"number", &meta->number},
         {"date", &meta->date},
-        {"sha256", &r->out->sha256},
-        {"media_type", &r->out->media_type},
+        {"sha256", &r->out->source.sha256},
+        {"media_type", &r->out->source.media_type},
+        {"encoding", &r->out->source.encoding},
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (nian_str_equal(key, nian_str_from(fields[i].name)))
             *fields[i].field = nian_str_trim(value);
+    if (nian_str_equal(key, NIAN_STR("ocr")))
+        r->out->source.ocr = nian_str_equal(value, NIAN_STR("true"));
     if (nian_str_equal(key, NIAN_STR("year")))
         take_year(r, value);
     if (nian_str_equal(key, NIAN_STR(NIAN_STORED_KEY)))

@@ -9,16 +9,15 @@
 #define NIAN_DOCUMENT_FRONTMATTER_H
 
 #include "base/buf.h"
-#include "text/text.h"
+#include "document/document.h"
 
 typedef struct nian_frontmatter {
-    nian_metadata meta;  /**< as written; nothing is found out here */
-    nian_notes notes;    /**< of a stored report: what its source needed */
-    nian_str sha256;     /**< of the source that it was read from */
-    nian_str media_type; /**< of that source */
-    bool stored;         /**< the form that a corpus keeps */
-    size_t end;          /**< where the text goes on; 0: no front matter */
-    uint32_t lines;      /**< before `end` */
+    nian_metadata meta;     /**< as written; nothing is found out here */
+    nian_notes notes;       /**< of a stored report: what its source needed */
+    nian_provenance source; /**< of a stored report: what it was read from */
+    bool stored;            /**< the form that a corpus keeps */
+    size_t end;             /**< where the text goes on; 0: no front matter */
+    uint32_t lines;         /**< before `end` */
 } nian_frontmatter;
 
 void nian_frontmatter_read(nian_frontmatter *out, nian_arena *arena,

@@ -28,6 +28,16 @@ static void put_notes(nian_buf *out, const nian_notes *notes)
     }
 }
 
+static void put_source(nian_buf *out, const nian_provenance *source)
+{
+    put_field(out, "sha256", source->sha256);
+    put_field(out, "media_type", source->media_type);
+    if (!nian_str_equal(source->encoding, NIAN_STR("UTF-8")))
+        put_field(out, "encoding", source->encoding);
+    if (source->ocr)
+        nian_buf_add(out, NIAN_STR("ocr: true\n"));
+}
+
 static void put_front(nian_buf *out, const nian_document *document,
                       const nian_provenance *provenance)
 {
@@ -41,10 +51,8 @@ static void put_front(nian_buf *out, const nian_document *document,
         nian_buf_format(out, "year: %d\n", meta->year);
     put_field(out, "number", meta->number);
     put_field(out, "date", meta->date);
-    if (provenance) {
-        put_field(out, "sha256", provenance->sha256);
-        put_field(out, "media_type", provenance->media_type);
-    }
+    if (provenance)
+        put_source(out, provenance);
     put_notes(out, &document->notes);
     nian_buf_add(out, NIAN_STR("---\n"));
 }

@@ -6,6 +6,8 @@
  *
  *  Each fills text, said and notes.  They bound what they read: depth, count
  *  and size of what is unpacked, so that a bomb fails with NIAN_EINPUT.
+ *  Messages do not name the file: nian_ingest() puts `read NAME: ` before.
+ *  A page comes in UTF-8, whatever it declares: nian_ingest() has decoded it.
  */
 #ifndef NIAN_INGEST_PARSERS_H
 #define NIAN_INGEST_PARSERS_H

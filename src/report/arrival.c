@@ -12,12 +12,13 @@
 static bool read_arrival(nian_arrival *arrival, nian_error *err)
 {
     nian_buf bytes = {0};
-    bool read = nian_door_read(&bytes, arrival->file->path, err) &&
-                nian_door_check(nian_buf_str(&bytes), arrival->file->path, err);
-    if (read)
-        arrival->bytes = nian_str_copy(&arrival->arena, nian_buf_str(&bytes));
+    nian_arena *arena = &arrival->arena;
+    const char *path = arrival->file->path;
+    bool read = nian_door_read(&bytes, path, err);
+    arrival->bytes = nian_str_copy(arena, nian_buf_str(&bytes));
     nian_buf_free(&bytes);
-    return read;
+    return read && nian_door_take(&arrival->taken, arena, arrival->bytes, path,
+                                  arrival->how, err);
 }
 
 static bool missing(const char *path, const char *what, nian_error *err)
@@ -54,9 +55,10 @@ static bool recognise(nian_arrival *arrival, nian_error *err)
     nian_text text;
     nian_arena *arena = &arrival->arena;
     const char *path = arrival->file->path;
-    nian_hints hints = {nian_str_from(path), arrival->file->given};
+    nian_hints hints = {.path = nian_str_from(path),
+                        .meta = arrival->file->given};
     nian_metadata *meta = &arrival->document.meta;
-    nian_normalise(&text, arena, arrival->bytes);
+    nian_report_enter(&text, &hints, arena, &arrival->taken);
     nian_parse(&arrival->document, arena, &text, &hints);
     if (!is_plausible(arrival, err))
         return false;
@@ -74,28 +76,21 @@ static bool recognise(nian_arrival *arrival, nian_error *err)
     return true;
 }
 
-static nian_str media_type(const char *path)
-{
-    nian_str name = nian_str_from(path);
-    return nian_str_ends(name, NIAN_STR(".md")) ||
-                   nian_str_ends(name, NIAN_STR(".markdown"))
-               ? NIAN_STR("text/markdown")
-               : NIAN_STR("text/plain");
-}
-
 /* The stored form says itself where it came from. */
 static void trace(nian_arrival *arrival)
 {
     char hex[NIAN_SHA256_HEX];
     nian_frontmatter front;
     if (arrival->document.stored) {
-        nian_frontmatter_read(&front, &arrival->arena, arrival->bytes);
-        arrival->source = (nian_provenance){front.sha256, front.media_type};
+        nian_frontmatter_read(&front, &arrival->arena, arrival->taken.text);
+        arrival->source = front.source;
         return;
     }
     nian_sha256(hex, arrival->bytes);
     arrival->source.sha256 = nian_str_copy(&arrival->arena, nian_str_from(hex));
-    arrival->source.media_type = media_type(arrival->file->path);
+    arrival->source.media_type = arrival->taken.media_type;
+    arrival->source.encoding = arrival->taken.encoding;
+    arrival->source.ocr = arrival->taken.ocr;
 }
 
 static void format(nian_arrival *arrival)

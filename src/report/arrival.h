@@ -1,7 +1,7 @@
 /** One file on its way into a corpus: read, recognised, in the form that is
  *  kept.
  *
- *      nian_arrival arrival = {.file = &file};
+ *      nian_arrival arrival = {.file = &file, .how = &how};
  *      nian_arrival_prepare(&arrival);
  *      if (arrival.refused) puts(arrival.why) ...
  *      nian_arrival_free(&arrival);
@@ -12,12 +12,15 @@
 #define NIAN_REPORT_ARRIVAL_H
 
 #include "document/document.h"
+#include "ingest/ingest.h"
 #include "nianlun/corpus.h"
 
 typedef struct nian_arrival {
     const nian_import_file *file;
+    const nian_ingest_options *how;
     nian_arena arena;
     nian_str bytes; /**< as they came */
+    nian_ingested taken;
     nian_document document;
     nian_entry_key key;
     nian_str path; /**< in the corpus */

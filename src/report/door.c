@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -65,81 +64,6 @@ bool nian_door_read(nian_buf *out, const char *path, nian_error *err)
     return done;
 }
 
-static const struct {
-    nian_str magic;
-    const char *name;
-    const char *advice;
-} formats[] = {
-    {NIAN_STR_INIT("%PDF"), "a PDF", "convert it with pdftotext -layout"},
-    {NIAN_STR_INIT("PK\x03\x04"), "a ZIP container (docx, odt, ofd, xlsx)",
-     "save it as plain text"},
-    {NIAN_STR_INIT("\xD0\xCF\x11\xE0"), "an old Office document",
-     "save it as plain text"},
-    {NIAN_STR_INIT("{\\rtf"), "RTF", "save it as plain text"},
-    {NIAN_STR_INIT("\xFF\xFE"), "UTF-16 text",
-     "convert it with iconv -f UTF-16 -t UTF-8"},
-    {NIAN_STR_INIT("\xFE\xFF"), "UTF-16 text",
-     "convert it with iconv -f UTF-16 -t UTF-8"},
-    {NIAN_STR_INIT("\x1F\x8B"), "gzip data", "unpack it first"},
-};
-
-/* True for a tag of HTML near the start. */
-static bool is_html(nian_str bytes)
-{
-    static const nian_str tags[] = {
-        NIAN_STR_INIT("<!doctype html"), NIAN_STR_INIT("<!DOCTYPE html"),
-        NIAN_STR_INIT("<!DOCTYPE HTML"), NIAN_STR_INIT("<html"),
-        NIAN_STR_INIT("<HTML"),          NIAN_STR_INIT("<head>"),
-        NIAN_STR_INIT("<body"),
-    };
-    nian_str start = nian_str_slice(nian_str_trim(bytes), 0, 1024);
-    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-        if (nian_str_has(start, tags[i]))
-            return true;
-    return false;
-}
-
-/* Most bytes of text in GB18030 come in pairs of which the first is above
- * 0x80 and the second above 0x3F. */
-static bool looks_like_gb(nian_str bytes)
-{
-    size_t pairs = 0;
-    size_t odd = 0;
-    for (size_t i = 0; i + 1 < bytes.len; i++) {
-        unsigned char lead = (unsigned char)bytes.ptr[i];
-        if (lead < 0x80)
-            continue;
-        unsigned char trail = (unsigned char)bytes.ptr[++i];
-        bool good = lead >= 0x81 && lead <= 0xFE &&
-                    ((trail >= 0x40 && trail != 0x7F && trail != 0xFF) ||
-                     (trail >= 0x30 && trail <= 0x39));
-        pairs += good;
-        odd += !good;
-    }
-    return pairs > 0 && odd * 20 <= pairs;
-}
-
-/* Half a character is no text: what it was cannot be known, so the file is
- * sent back rather than repaired by guess. */
-static bool check_encoding(nian_str bytes, const char *name, nian_error *err)
-{
-    size_t bad;
-    if (nian_utf8_valid(bytes, &bad))
-        return true;
-    if (looks_like_gb(bytes))
-        return nian_fail(err, NIAN_EUNSUPPORTED,
-                         "read %s: GB18030 (GBK) text is not read yet, convert "
-                         "it with iconv -f GB18030 -t UTF-8",
-                         name);
-    size_t line = 1;
-    for (size_t i = 0; i < bad; i++)
-        line += bytes.ptr[i] == '\n';
-    return nian_fail(err, NIAN_EINPUT,
-                     "read %s: not UTF-8 text (line %zu, byte %zu), convert "
-                     "it with iconv -t UTF-8 or mend that line",
-                     name, line, bad);
-}
-
 /* The longest line of 750 real reports has 8 kB. */
 static bool check_lines(nian_str bytes, const char *name, nian_error *err)
 {
@@ -154,22 +78,12 @@ static bool check_lines(nian_str bytes, const char *name, nian_error *err)
     return true;
 }
 
-bool nian_door_check(nian_str bytes, const char *name, nian_error *err)
+bool nian_door_take(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                    const char *name, const nian_ingest_options *options,
+                    nian_error *err)
 {
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (nian_str_starts(bytes, formats[i].magic))
-            return nian_fail(err, NIAN_EUNSUPPORTED,
-                             "read %s: %s is not read yet, %s", name,
-                             formats[i].name, formats[i].advice);
-    if (bytes.len && memchr(bytes.ptr, '\0', bytes.len))
-        return nian_fail(err, NIAN_EINPUT,
-                         "read %s: binary data, not a report in text", name);
-    if (is_html(bytes))
-        return nian_fail(err, NIAN_EUNSUPPORTED,
-                         "read %s: HTML is not read yet, save the page as "
-                         "plain text",
-                         name);
-    return check_encoding(bytes, name, err) && check_lines(bytes, name, err);
+    return nian_ingest(out, arena, bytes, name, options, err) &&
+           check_lines(out->text, name, err);
 }
 
 /* Real reports have up to 110 sections and 750 statements. */

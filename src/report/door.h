@@ -1,14 +1,17 @@
-/** Bytes from a file, and whether they are text at all.
+/** Bytes from a file, the text that is in them, and whether it can be a
+ *  report.
  *
  *      nian_buf bytes = {0};
  *      if (nian_door_read(&bytes, path, err) &&
- *          nian_door_check(nian_buf_str(&bytes), path, err)) ...
+ *          nian_door_take(&taken, &arena, nian_buf_str(&bytes), path, NULL,
+ *                         err)) ...
  *      nian_buf_free(&bytes);
  */
 #ifndef NIAN_REPORT_DOOR_H
 #define NIAN_REPORT_DOOR_H
 
 #include "base/buf.h"
+#include "ingest/ingest.h"
 #include "nianlun/error.h"
 #include "nianlun/report.h"
 
@@ -20,10 +23,11 @@ enum {
  *  too large). */
 bool nian_door_read(nian_buf *out, const char *path, nian_error *err);
 
-/** Fails with NIAN_EUNSUPPORTED for a format or encoding that is known and
- *  not read, and with NIAN_EINPUT for what is no text.  `name` is for the
- *  message. */
-bool nian_door_check(nian_str bytes, const char *name, nian_error *err);
+/** What nian_ingest() makes of the bytes, where its lines are those of text;
+ *  fails as that does, and with NIAN_EINPUT. */
+bool nian_door_take(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                    const char *name, const nian_ingest_options *options,
+                    nian_error *err);
 
 /** Fails with NIAN_EINPUT when what was read is no report: nothing is told in
  *  it, or it is larger by far than any report. */

@@ -51,6 +51,7 @@ typedef struct import_run {
     nian_arena batch; /* until the next commit */
     size_t batches;   /* begun, so at least 1 */
     vec(nian_import_result) waiting;
+    nian_ingest_options how;
     nian_arrival *arrivals;
     size_t count;
     bool failed; /* the corpus refused: nothing more is taken */
@@ -116,7 +117,7 @@ static bool find_place(kept_place **out, import_run *run, nian_arrival *arrival,
         nian_frontmatter front;
         nian_frontmatter_read(&front, &arrival->arena, bytes);
         place.now.hash = nian_str_hash(bytes);
-        place.now.sha256 = copy(&run->kept, front.sha256);
+        place.now.sha256 = copy(&run->kept, front.source.sha256);
         place.now.meta = copy_meta(&run->kept, &front.meta);
     }
     vec_push(&run->kept, &run->places, place);
@@ -304,7 +305,7 @@ static bool take_all(import_run *run, const nian_import_file *files)
 {
     run->arrivals = nian_xcalloc(run->count, sizeof *run->arrivals);
     for (size_t i = 0; i < run->count; i++)
-        run->arrivals[i].file = &files[i];
+        run->arrivals[i] = (nian_arrival){.file = &files[i], .how = &run->how};
     nian_pool_run(nian_pool_workers(), run->count, prepare, deliver, run);
     free(run->arrivals);
     return !run->failed && end_batch(run, run->err);
@@ -322,6 +323,8 @@ bool nian_corpus_add(nian_import_counts *out, nian_corpus *corpus,
                       .batches = 1,
                       .err = err};
     run.options = options ? options : &usual;
+    run.how = (nian_ingest_options){run.options->encoding, run.options->ocr,
+                                    run.options->no_jail};
     if (!run.options->dry_run &&
         !nian_store_open(&run.store, corpus, nian_report_describe, err))
         return false;

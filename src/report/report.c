@@ -39,8 +39,10 @@ static nian_hints keep_hints(nian_arena *arena, const nian_hints *hints)
 {
     nian_hints kept = hints ? *hints : (nian_hints){0};
     nian_str *const fields[] = {
-        &kept.path,      &kept.meta.title,  &kept.meta.issuer,
-        &kept.meta.kind, &kept.meta.number, &kept.meta.date,
+        &kept.path,        &kept.meta.title,  &kept.meta.issuer,
+        &kept.meta.kind,   &kept.meta.number, &kept.meta.date,
+        &kept.said.title,  &kept.said.issuer, &kept.said.kind,
+        &kept.said.number, &kept.said.date,   &kept.encoding,
     };
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i] = nian_str_copy(arena, *fields[i]);
@@ -55,42 +57,72 @@ static void check_figures(nian_report *report, nian_document *document,
     report->note_count = document->notes.count;
 }
 
+void nian_report_enter(nian_text *out, nian_hints *hints, nian_arena *arena,
+                       const nian_ingested *taken)
+{
+    nian_notes notes = {0};
+    nian_normalise(out, arena, taken->text);
+    for (size_t i = 0; i < taken->notes.count; i++)
+        vec_push(arena, &notes, taken->notes.items[i]);
+    for (size_t i = 0; i < out->notes.count; i++)
+        vec_push(arena, &notes, out->notes.items[i]);
+    out->notes = notes;
+    hints->said = taken->said;
+}
+
+static void understand(owned *owner, const nian_ingested *taken,
+                       nian_hints *hints)
+{
+    nian_arena *arena = &owner->arena;
+    nian_text text;
+    nian_document document;
+    nian_report_enter(&text, hints, arena, taken);
+    nian_parse(&document, arena, &text, hints);
+    nian_report_fill(&owner->report, &document);
+    nian_extract(&owner->report, &document, arena);
+    check_figures(&owner->report, &document, arena);
+}
+
 void nian_report_read(nian_report **out, nian_str bytes,
                       const nian_hints *hints)
 {
     owned *owner = nian_xcalloc(1, sizeof *owner);
     nian_arena *arena = &owner->arena;
-    nian_text text;
-    nian_document document;
-    nian_normalise(&text, arena, nian_str_copy(arena, bytes));
+    nian_ingested taken = {.text = nian_str_copy(arena, bytes)};
     nian_hints kept = keep_hints(arena, hints);
-    nian_parse(&document, arena, &text, &kept);
-    nian_report_fill(&owner->report, &document);
-    nian_extract(&owner->report, &document, arena);
-    check_figures(&owner->report, &document, arena);
+    taken.said = kept.said;
+    understand(owner, &taken, &kept);
     *out = &owner->report;
+}
+
+static bool take_file(owned *owner, const char *path, const nian_hints *hints,
+                      nian_error *err)
+{
+    nian_buf bytes = {0};
+    nian_ingested taken;
+    nian_arena *arena = &owner->arena;
+    nian_hints kept = keep_hints(arena, hints);
+    nian_ingest_options how = {kept.encoding, kept.ocr, kept.no_jail};
+    bool read = nian_door_read(&bytes, path, err);
+    nian_str own = nian_str_copy(arena, nian_buf_str(&bytes));
+    nian_buf_free(&bytes);
+    if (!read || !nian_door_take(&taken, arena, own, path, &how, err))
+        return false;
+    if (kept.path.len == 0)
+        kept.path = nian_str_copy(arena, nian_str_from(path));
+    understand(owner, &taken, &kept);
+    return nian_door_admit(&owner->report, path, err);
 }
 
 bool nian_report_read_file(nian_report **out, const char *path,
                            const nian_hints *hints, nian_error *err)
 {
-    nian_buf bytes = {0};
-    *out = NULL;
-    if (!nian_door_read(&bytes, path, err) ||
-        !nian_door_check(nian_buf_str(&bytes), path, err)) {
-        nian_buf_free(&bytes);
-        return false;
-    }
-    nian_hints own = hints ? *hints : (nian_hints){0};
-    if (own.path.len == 0)
-        own.path = nian_str_from(path);
-    nian_report_read(out, nian_buf_str(&bytes), &own);
-    nian_buf_free(&bytes);
-    if (nian_door_admit(*out, path, err))
-        return true;
-    nian_report_free(*out);
-    *out = NULL;
-    return false;
+    owned *owner = nian_xcalloc(1, sizeof *owner);
+    bool fine = take_file(owner, path, hints, err);
+    *out = fine ? &owner->report : NULL;
+    if (!fine)
+        nian_report_free(&owner->report);
+    return fine;
 }
 
 void nian_report_place(nian_report *report, nian_str commit, nian_str blob)

@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "corpus/corpus.h"
 #include "document/document.h"
+#include "ingest/ingest.h"
 
 /** 2023-017: year and ordinal from 1. */
 nian_str nian_statement_id(nian_arena *arena, const nian_report *report,
@@ -33,6 +34,11 @@ bool nian_statement_find(uint32_t *out, const nian_report *report,
 
 /** s4: index of the section. */
 nian_str nian_section_id(nian_arena *arena, uint32_t section);
+
+/** Text of what ingest/ took out of a file, with its notes in front, and what
+ *  the file says of itself into `hints`. */
+void nian_report_enter(nian_text *out, nian_hints *hints, nian_arena *arena,
+                       const nian_ingested *taken);
 
 /** Makes a report of a document, which owns all that the report shows. */
 void nian_report_fill(nian_report *report, const nian_document *document);
