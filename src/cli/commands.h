@@ -23,6 +23,7 @@ extern const nian_command nian_command_log;
 extern const nian_command nian_command_numbers;
 extern const nian_command nian_command_search;
 extern const nian_command nian_command_show;
+extern const nian_command nian_command_site;
 extern const nian_command nian_command_trend;
 extern const nian_command nian_command_unlink;
 

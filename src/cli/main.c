@@ -27,6 +27,7 @@ static const nian_command *const commands[] = {
     &nian_command_trend,
     &nian_command_indicators,
     &nian_command_search,
+    &nian_command_site,
     /* what persons know better */
     &nian_command_link,
     &nian_command_unlink,

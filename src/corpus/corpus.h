@@ -73,6 +73,21 @@ nian_str nian_corpus_tip(nian_arena *arena, const nian_corpus *corpus);
 bool nian_corpus_entries(const nian_entry_key **out, size_t *count,
                          nian_corpus *corpus, nian_error *err);
 
+/* origin.c: what answers about a series rest on. */
+
+typedef struct nian_origin {
+    int year;
+    nian_str blob;   /**< of the report, hexadecimal */
+    nian_str commit; /**< of its timeline that brought it: the same whatever
+                          else the corpus holds */
+} nian_origin;
+vec_type(nian_origins, nian_origin);
+
+/** All reports of a series, oldest first; in `arena`. */
+bool nian_corpus_origins(nian_origins *out, nian_arena *arena,
+                         nian_corpus *corpus, nian_str issuer, nian_str kind,
+                         nian_error *err);
+
 /* author.c: the person at the keyboard. */
 
 /** Who decides, and when, as git writes it: `Name <mail> seconds +0800`. */

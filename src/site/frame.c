@@ -1,0 +1,148 @@
+/* What stands around every page, and where pages lie. */
+#include "site/pages.h"
+
+#include "report/report.h"
+
+/* ------------------------------------------------------------- addresses */
+
+static int year_of(const nian_site_series *s, size_t report)
+{
+    return s->reports.items[report]->meta.year;
+}
+
+nian_str nian_site_report_path(nian_arena *arena, const nian_site_series *s,
+                               size_t report)
+{
+    return nian_str_format(arena, "%.*s%d", NIAN_STR_ARG(s->folder),
+                           year_of(s, report));
+}
+
+nian_str nian_site_comparison_path(nian_arena *arena, const nian_site_series *s,
+                                   size_t report)
+{
+    return nian_str_format(arena, "%.*s%d-%d", NIAN_STR_ARG(s->folder),
+                           year_of(s, report), year_of(s, report + 1));
+}
+
+nian_str nian_site_ledger_path(nian_arena *arena, const nian_site_series *s,
+                               size_t report)
+{
+    return nian_str_format(arena, "%.*s%d-ledger", NIAN_STR_ARG(s->folder),
+                           year_of(s, report));
+}
+
+nian_str nian_site_statement_path(nian_arena *arena, const nian_site_series *s,
+                                  size_t report, uint32_t statement)
+{
+    nian_str page = nian_site_report_path(arena, s, report);
+    nian_str id = nian_statement_id(arena, s->reports.items[report], statement);
+    return nian_str_format(arena, "%.*s.html#%.*s", NIAN_STR_ARG(page),
+                           NIAN_STR_ARG(id));
+}
+
+/* ----------------------------------------------------------------- frame */
+
+/* No script but the site's own files, no style but its own, nothing from
+ * elsewhere. */
+#define POLICY                                                                 \
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src "        \
+    "'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+static nian_str root_of(nian_arena *arena, nian_str path)
+{
+    nian_buf up = {0};
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/')
+            nian_buf_add(&up, NIAN_STR("../"));
+    nian_str root = nian_str_copy(arena, nian_buf_str(&up));
+    nian_buf_free(&up);
+    return root;
+}
+
+static void put_head(nian_html *html, const nian_frame *frame)
+{
+    nian_html_put(html, "<!doctype html>\n<html");
+    nian_html_say_attribute(html, "lang", "page.lang");
+    nian_html_put(html, ">\n<head>\n<meta charset=\"utf-8\">\n<meta "
+                        "http-equiv=\"Content-Security-Policy\" "
+                        "content=\"" POLICY "\">\n<meta name=\"viewport\" "
+                        "content=\"width=device-width, initial-scale=1\">\n"
+                        "<meta name=\"color-scheme\" content=\"light dark\">\n"
+                        "<meta name=\"generator\" content=\"nianlun\">\n"
+                        "<title>");
+    nian_html_text(html, frame->title);
+    nian_html_put(html, " · ");
+    nian_html_say(html, "site.name");
+    nian_html_put(html, "</title>\n<link rel=\"stylesheet\"");
+    nian_html_url(html, "href", NIAN_STR("assets/site.css"));
+    nian_html_put(html, ">\n<script defer");
+    nian_html_url(html, "src", NIAN_STR("assets/site.js"));
+    nian_html_put(html, "></script>\n");
+    if (frame->twin.len) {
+        nian_html_put(html,
+                      "<link rel=\"alternate\" type=\"application/json\"");
+        nian_html_url(html, "href", frame->twin);
+        nian_html_put(html, ">\n");
+    }
+    nian_html_put(html, "</head>\n");
+}
+
+static void put_crumb(nian_html *html, nian_str path, nian_str text)
+{
+    nian_html_put(html, "<li><a");
+    nian_html_url(html, "href", path);
+    nian_html_put(html, ">");
+    nian_html_text(html, text);
+    nian_html_put(html, "</a></li>");
+}
+
+static void put_banner(nian_html *html, nian_arena *arena,
+                       const nian_frame *frame)
+{
+    nian_html_put(html, "<body class=\"");
+    nian_html_put(html, frame->body);
+    nian_html_put(html, "\">\n<a class=\"skip\" href=\"#main\">");
+    nian_html_say(html, "nav.skip");
+    nian_html_put(html, "</a>\n<header class=\"banner\">\n<nav");
+    nian_html_say_attribute(html, "aria-label", "nav.crumbs");
+    nian_html_put(html, "><ol class=\"crumbs\">");
+    put_crumb(html, NIAN_STR("index.html"),
+              nian_catalogue_say(html->words, "nav.home"));
+    if (frame->series.len) {
+        nian_str index = nian_str_format(arena, "%.*sindex.html",
+                                         NIAN_STR_ARG(frame->series));
+        nian_str name =
+            nian_str_format(arena, "%.*s %.*s", NIAN_STR_ARG(frame->issuer),
+                            NIAN_STR_ARG(frame->kind));
+        put_crumb(html, index, name);
+    }
+    nian_html_put(html, "</ol></nav>\n<a class=\"to-search\"");
+    nian_html_url(html, "href", NIAN_STR("search.html"));
+    nian_html_put(html, ">");
+    nian_html_say(html, "nav.search");
+    nian_html_put(html, "</a>\n</header>\n<main id=\"main\">\n");
+}
+
+void nian_frame_open(nian_html *html, nian_arena *arena, const nian_site *site,
+                     nian_buf *out, const nian_frame *frame)
+{
+    *html = (nian_html){.out = out, .words = site->words};
+    html->root = root_of(arena, frame->path);
+    put_head(html, frame);
+    put_banner(html, arena, frame);
+}
+
+void nian_frame_close(nian_html *html, const nian_frame *frame)
+{
+    nian_html_put(html, "</main>\n<footer class=\"foot\">\n<p>");
+    nian_html_say(html, "foot.claim");
+    nian_html_put(html, "</p>\n");
+    if (frame->twin.len) {
+        nian_html_put(html, "<p><a");
+        nian_html_url(html, "href", frame->twin);
+        nian_html_put(html, ">");
+        nian_html_say(html, "foot.twin");
+        nian_html_put(html, "</a></p>\n");
+    }
+    nian_html_put(html, "</footer>\n</body>\n</html>\n");
+}
