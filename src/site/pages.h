@@ -78,6 +78,8 @@ void nian_site_list_series(nian_site_files *out, nian_arena *arena,
                            const nian_site_series *series);
 void nian_site_list_reports(nian_site_files *out, nian_arena *arena,
                             const nian_site_series *series);
+void nian_site_list_comparisons(nian_site_files *out, nian_arena *arena,
+                                const nian_site_series *series);
 
 /* ------------------------------------------------------------- addresses */
 

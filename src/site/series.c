@@ -10,6 +10,7 @@ static void (*const lists[])(nian_site_files *, nian_arena *,
                              const nian_site_series *) = {
     nian_site_list_series,
     nian_site_list_reports,
+    nian_site_list_comparisons,
 };
 
 void nian_site_add(nian_site_files *files, nian_arena *arena, nian_str path,
