@@ -96,9 +96,6 @@ static int spawn(pid_t *pid, const nian_child *child, const ends *all,
                  posix_spawn_file_actions_t *actions,
                  posix_spawnattr_t *attributes)
 {
-    /* One thread a process: many are run side by side. */
-    static const char *const environment[] = {"LC_ALL=C.UTF-8",
-                                              "OMP_THREAD_LIMIT=1", NULL};
     sigset_t none, every;
     sigemptyset(&none);
     sigfillset(&every);
@@ -112,7 +109,8 @@ static int spawn(pid_t *pid, const nian_child *child, const ends *all,
     posix_spawn_file_actions_adddup2(actions, all->out[1], 1);
     posix_spawn_file_actions_adddup2(actions, all->err[1], 2);
     return posix_spawn(pid, child->path, actions, attributes,
-                       (char *const *)child->argv, (char *const *)environment);
+                       (char *const *)child->argv,
+                       (char *const *)child->environment);
 }
 
 static int start(process *running, ends *all)
@@ -209,6 +207,7 @@ static void finish(process *running)
     close_end(&running->out);
     close_end(&running->err);
     kill(-running->pid, SIGKILL);
+    kill(running->pid, SIGKILL);
     while (waitpid(running->pid, &running->child->status, 0) < 0 &&
            errno == EINTR)
         continue;

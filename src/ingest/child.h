@@ -1,7 +1,8 @@
 /** A process with an input, an output and an end in sight.
  *
- *      nian_child child = {.path = "/usr/bin/cat", .argv = argv, .input = s,
- *                          .milliseconds = 1000, .most = 1 << 20, .out = &out};
+ *      nian_child child = {.path = "/usr/bin/cat", .argv = argv,
+ *                          .environment = none, .input = bytes, .out = &out,
+ *                          .milliseconds = 1000, .most = 1 << 20};
  *      if (!nian_child_run(&child, err)) ...
  *      nian_child_free(&child);
  *
@@ -16,7 +17,8 @@
 
 typedef struct nian_child {
     const char *path;
-    const char *const *argv; /**< ends in NULL */
+    const char *const *argv;        /**< ends in NULL */
+    const char *const *environment; /**< all of it; ends in NULL */
     nian_str input;
     int milliseconds;
     size_t most;    /**< bytes of output */

@@ -22,8 +22,8 @@ typedef struct run {
     nian_arena *arena;
 } run;
 
-static const nian_jail_limits parser_limits = {10, 512, 128};
-static const nian_jail_limits program_limits = {60, 512, 128};
+static const nian_jail_limits parser_limits = {10000, 512, 128};
+static const nian_jail_limits program_limits = {60000, 512, 128};
 
 static const char *if_there(nian_arena *arena, nian_str folder,
                             const char *name)
@@ -84,12 +84,17 @@ static run make_run(nian_arena *arena, const char *who,
     given = given ? given : &none;
     return (run){
         .who = who,
-        .limits = {or_usual(given->seconds, usual->seconds),
+        .limits = {or_usual(given->milliseconds, usual->milliseconds),
                    or_usual(given->megabytes, usual->megabytes),
                    or_usual(given->output_megabytes, usual->output_megabytes)},
         .open = options && options->no_jail,
         .arena = arena,
     };
+}
+
+static int seconds_of(const run *job)
+{
+    return (job->limits.milliseconds + 999) / 1000;
 }
 
 /* The argv of nianlun-parse; `rest` ends in NULL. */
@@ -106,7 +111,7 @@ static const char *const *make_argv(const run *job, const char *verb,
     argv[NIAN_START_VERSION] = NIAN_WIRE_VERSION;
     argv[NIAN_START_PARENT] = nian_str_format(arena, "%ld", (long)getpid()).ptr;
     argv[NIAN_START_SECONDS] =
-        nian_str_format(arena, "%d", job->limits.seconds).ptr;
+        nian_str_format(arena, "%d", seconds_of(job)).ptr;
     argv[NIAN_START_MEGABYTES] =
         nian_str_format(arena, "%d", job->limits.megabytes).ptr;
     argv[NIAN_START_JAIL] = job->open ? "open" : "jail";
@@ -114,6 +119,23 @@ static const char *const *make_argv(const run *job, const char *verb,
     for (size_t i = 0; i < count; i++)
         argv[NIAN_START_WHAT + i] = rest[i];
     return argv;
+}
+
+/* The same for everybody, but for where a person keeps the letters that
+ * tesseract knows.  One thread a process: many run side by side. */
+static const char *const *make_environment(nian_arena *arena)
+{
+    static const char *const same[] = {"LC_ALL=C.UTF-8", "TZ=UTC",
+                                       "OMP_THREAD_LIMIT=1"};
+    enum {
+        SAME = sizeof same / sizeof *same
+    };
+    const char *letters = getenv("TESSDATA_PREFIX");
+    const char **all = nian_new_array(arena, const char *, SAME + 2);
+    memcpy(all, same, sizeof same);
+    if (letters)
+        all[SAME] = nian_str_format(arena, "TESSDATA_PREFIX=%s", letters).ptr;
+    return all;
 }
 
 /* The last line that says something, fit to stand in a message. */
@@ -141,7 +163,7 @@ static bool fail_late(const run *job, nian_error *err)
 {
     return nian_fail(err, NIAN_EINPUT,
                      "%s took longer than %d s: is the file damaged or a bomb?",
-                     job->who, job->limits.seconds);
+                     job->who, seconds_of(job));
 }
 
 static bool fail_memory(const run *job, nian_error *err)
@@ -226,8 +248,9 @@ static bool execute(const run *job, nian_buf *out, const char *verb,
     nian_child child = {
         .path = helper,
         .argv = make_argv(job, verb, rest),
+        .environment = make_environment(job->arena),
         .input = input,
-        .milliseconds = job->limits.seconds * 1000,
+        .milliseconds = job->limits.milliseconds,
         .most = (size_t)job->limits.output_megabytes << 20,
         .out = out,
     };

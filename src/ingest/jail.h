@@ -28,7 +28,7 @@ bool nian_jail_parse(nian_ingested *out, nian_arena *arena, nian_format format,
 
 /** What a process may take; 0 is the usual. */
 typedef struct nian_jail_limits {
-    int seconds;          /**< by the clock, and of the processor */
+    int milliseconds;     /**< by the clock, and of the processor */
     int megabytes;        /**< of memory */
     int output_megabytes; /**< on its standard output */
 } nian_jail_limits;

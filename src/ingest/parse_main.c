@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "ingest/jail_shut.h"
 #include "ingest/jail_start.h"
 #include "ingest/parsers.h"
 #include "ingest/wire.h"
@@ -77,7 +78,7 @@ static nian_str map_input(void)
 }
 
 static bool parse(nian_ingested *taken, nian_arena *arena, char *const argv[],
-                  nian_error *err)
+                  nian_str bytes, nian_error *err)
 {
     nian_ingest_options options = {
         .encoding = nian_str_from(argv[NIAN_START_ENCODING]),
@@ -87,7 +88,7 @@ static bool parse(nian_ingested *taken, nian_arena *arena, char *const argv[],
     if (!read)
         return nian_fail(err, NIAN_EUNSUPPORTED,
                          "this build has no parser for the format");
-    if (!read(taken, arena, map_input(), &options, err))
+    if (!read(taken, arena, bytes, &options, err))
         return false;
     if (taken->text.len > NIAN_WIRE_TEXT_MOST)
         return nian_fail(err, NIAN_EINPUT,
@@ -97,13 +98,13 @@ static bool parse(nian_ingested *taken, nian_arena *arena, char *const argv[],
 }
 
 /* Nothing is freed: the process is the arena. */
-_Noreturn static void parse_and_end(char *const argv[])
+_Noreturn static void parse_and_end(char *const argv[], nian_str bytes)
 {
     nian_arena arena = {0};
     nian_ingested taken = {0};
     nian_error failure = {0};
     nian_buf answer = {0};
-    bool fine = parse(&taken, &arena, argv, &failure);
+    bool fine = parse(&taken, &arena, argv, bytes, &failure);
     nian_wire_put(&answer, &taken, fine ? NULL : &failure);
     nian_str rest = nian_buf_str(&answer);
     while (rest.len) {
@@ -116,9 +117,25 @@ _Noreturn static void parse_and_end(char *const argv[])
     _exit(0);
 }
 
+/* `open`: a person said to go on with as much as there is.  Nothing between
+ * the bounds and the jail asks for memory: sanitizers would want more than
+ * there is to have for the program that is to come. */
+static void shut_in(char *const argv[], const char *program, bool roomy,
+                    nian_shut kind)
+{
+    nian_filter filter;
+    bool open = strcmp(argv[NIAN_START_JAIL], "open") == 0;
+    bool made = nian_filter_make(&filter, kind);
+    limit_all(argv, roomy);
+    if (!nian_shut_files(program) && !open)
+        _exit(NIAN_EXIT_NO_LANDLOCK);
+    if (!(made && nian_shut_calls(&filter)) && !open)
+        _exit(NIAN_EXIT_NO_SECCOMP);
+}
+
 _Noreturn static void run_program(char *const argv[])
 {
-    limit_all(argv, false);
+    shut_in(argv, argv[NIAN_START_WHAT], false, NIAN_SHUT_PROGRAM);
     execve(argv[NIAN_START_WHAT], argv + NIAN_START_WHAT, environ);
     say(strerror(errno));
     _exit(NIAN_EXIT_NOT_STARTED);
@@ -141,10 +158,12 @@ int main(int argc, char *argv[])
     }
     follow_parent(argv[NIAN_START_PARENT]);
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    close_range(3, ~0U, 0);
     if (strcmp(argv[NIAN_START_VERB], "run") == 0)
         run_program(argv);
     if (argc <= NIAN_START_ENCODING)
         return NIAN_EXIT_OTHER_VERSION;
-    limit_all(argv, ROOMY);
-    parse_and_end(argv);
+    nian_str bytes = map_input();
+    shut_in(argv, NULL, ROOMY, ROOMY ? NIAN_SHUT_PROGRAM : NIAN_SHUT_PARSER);
+    parse_and_end(argv, bytes);
 }
