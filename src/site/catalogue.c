@@ -99,3 +99,37 @@ nian_str nian_catalogue_count(const nian_catalogue *words, const char *key,
         return first;
     return nian_str_after(forms, first.len + 1);
 }
+
+/* What stands before the next {1} … {9}; false when there is none. */
+static bool next_place(nian_str *rest, nian_str *before, size_t *place)
+{
+    for (size_t i = 0; i + 2 < rest->len; i++) {
+        const char *at = rest->ptr + i;
+        if (at[0] != '{' || at[1] < '1' || at[1] > '9' || at[2] != '}')
+            continue;
+        *before = nian_str_slice(*rest, 0, i);
+        *place = (size_t)(at[1] - '1');
+        *rest = nian_str_after(*rest, i + 3);
+        return true;
+    }
+    return false;
+}
+
+void nian_catalogue_fill_form(nian_buf *out, nian_str form,
+                              const nian_str *with, size_t count)
+{
+    nian_str before;
+    size_t place;
+    while (next_place(&form, &before, &place)) {
+        nian_buf_add(out, before);
+        if (place < count)
+            nian_buf_add(out, with[place]);
+    }
+    nian_buf_add(out, form);
+}
+
+void nian_catalogue_fill(nian_buf *out, const nian_catalogue *words,
+                         const char *key, const nian_str *with, size_t count)
+{
+    nian_catalogue_fill_form(out, nian_catalogue_say(words, key), with, count);
+}

@@ -8,7 +8,7 @@
 #ifndef NIAN_SITE_CATALOGUE_H
 #define NIAN_SITE_CATALOGUE_H
 
-#include "base/str.h"
+#include "base/buf.h"
 
 typedef struct nian_catalogue nian_catalogue;
 
@@ -23,6 +23,13 @@ nian_str nian_catalogue_say(const nian_catalogue *words, const char *key);
 /** The form for a number. */
 nian_str nian_catalogue_count(const nian_catalogue *words, const char *key,
                               size_t number);
+
+/** The string with {1}, {2} … replaced; not escaped. */
+void nian_catalogue_fill(nian_buf *out, const nian_catalogue *words,
+                         const char *key, const nian_str *with, size_t count);
+/** The same for a string that was looked up. */
+void nian_catalogue_fill_form(nian_buf *out, nian_str form,
+                              const nian_str *with, size_t count);
 
 /** How many strings it has, and the key of one: for tests. */
 size_t nian_catalogue_size(const nian_catalogue *words);

@@ -171,32 +171,13 @@ void nian_html_id(nian_html *html, nian_str id)
     nian_buf_add_byte(html->out, '"');
 }
 
-/* What stands before the next {1} … {9}; false when there is none. */
-static bool next_place(nian_str *rest, nian_str *before, size_t *place)
-{
-    for (size_t i = 0; i + 2 < rest->len; i++) {
-        const char *at = rest->ptr + i;
-        if (at[0] != '{' || at[1] < '1' || at[1] > '9' || at[2] != '}')
-            continue;
-        *before = nian_str_slice(*rest, 0, i);
-        *place = (size_t)(at[1] - '1');
-        *rest = nian_str_after(*rest, i + 3);
-        return true;
-    }
-    return false;
-}
-
 static void fill(nian_html *html, nian_str form, const nian_str *with,
                  size_t count)
 {
-    nian_str before;
-    size_t place;
-    while (next_place(&form, &before, &place)) {
-        nian_html_text(html, before);
-        if (place < count)
-            nian_html_text(html, with[place]);
-    }
-    nian_html_text(html, form);
+    nian_buf filled = {0};
+    nian_catalogue_fill_form(&filled, form, with, count);
+    nian_html_text(html, nian_buf_str(&filled));
+    nian_buf_free(&filled);
 }
 
 void nian_html_say(nian_html *html, const char *key)

@@ -42,9 +42,10 @@ typedef struct nian_site_series {
     nian_str folder; /**< ISSUER/KIND/ */
     nian_reports reports;
     nian_links *links;
-    nian_comparison **comparisons; /**< of reports i and i + 1 */
-    nian_ledger **ledgers;         /**< by report; that of the last is held
-                                        against nothing */
+    nian_report *nothing;          /**< that the last is held against */
+    nian_comparison **comparisons; /**< of reports i and i + 1; the last with
+                                        nothing */
+    nian_ledger **ledgers;         /**< by report; the last has no next */
 } nian_site_series;
 
 /** A file of a series: what writes it, and with which index. */
@@ -80,6 +81,8 @@ void nian_site_list_reports(nian_site_files *out, nian_arena *arena,
                             const nian_site_series *series);
 void nian_site_list_comparisons(nian_site_files *out, nian_arena *arena,
                                 const nian_site_series *series);
+void nian_site_list_ledgers(nian_site_files *out, nian_arena *arena,
+                            const nian_site_series *series);
 
 /* ------------------------------------------------------------- addresses */
 

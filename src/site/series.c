@@ -11,6 +11,7 @@ static void (*const lists[])(nian_site_files *, nian_arena *,
     nian_site_list_series,
     nian_site_list_reports,
     nian_site_list_comparisons,
+    nian_site_list_ledgers,
 };
 
 void nian_site_add(nian_site_files *files, nian_arena *arena, nian_str path,
@@ -90,9 +91,13 @@ static void compare(void *context, size_t index)
 {
     const comparing *work = context;
     nian_site_series *s = work->series;
+    bool last = index + 1 == s->reports.count;
     nian_compare(&s->comparisons[index], s->reports.items[index],
-                 s->reports.items[index + 1], &work->options);
+                 last ? s->nothing : s->reports.items[index + 1],
+                 &work->options);
     nian_ledger_make(&s->ledgers[index], s->comparisons[index]);
+    if (last)
+        s->ledgers[index]->next = NULL;
 }
 
 static void nothing(void *context, size_t index)
@@ -104,16 +109,16 @@ static void nothing(void *context, size_t index)
 static void compare_all(nian_site_series *out)
 {
     comparing work = {.series = out};
-    size_t count = out->reports.count - 1;
+    size_t count = out->reports.count;
+    nian_report_read(&out->nothing, (nian_str){NULL, 0}, NULL);
     if (out->links) {
         work.options.decisions = out->links->decisions;
         work.options.decision_count = out->links->decision_count;
         work.options.renamings = out->links->renamings;
         work.options.renaming_count = out->links->renaming_count;
     }
-    out->comparisons =
-        nian_new_array(&out->arena, nian_comparison *, count + 1);
-    out->ledgers = nian_new_array(&out->arena, nian_ledger *, count + 1);
+    out->comparisons = nian_new_array(&out->arena, nian_comparison *, count);
+    out->ledgers = nian_new_array(&out->arena, nian_ledger *, count);
     nian_pool_run(nian_pool_workers(), count, compare, nothing, &work);
 }
 
@@ -138,13 +143,14 @@ bool nian_site_series_open(nian_site_series *out, const nian_site *site,
 
 void nian_site_series_close(nian_site_series *series)
 {
-    for (size_t i = 0; i + 1 < series->reports.count; i++) {
+    for (size_t i = 0; i < series->reports.count; i++) {
         if (series->ledgers)
             nian_ledger_free(series->ledgers[i]);
         if (series->comparisons)
             nian_comparison_free(series->comparisons[i]);
     }
     nian_links_free(series->links);
+    nian_report_free(series->nothing);
     for (size_t i = 0; i < series->reports.count; i++)
         nian_report_free((nian_report *)series->reports.items[i]);
     nian_arena_free(&series->arena);
