@@ -36,13 +36,32 @@ static bool read_ofd(nian_ingested *out, nian_arena *arena, nian_str bytes,
     return nian_jail_parse(out, arena, NIAN_FORMAT_OFD, bytes, options, err);
 }
 
+/* What stands behind charset= near the start of a page. */
+static nian_str declared_in(nian_str bytes)
+{
+    nian_str head = nian_str_slice(bytes, 0, 4096);
+    ptrdiff_t at = nian_str_find(head, NIAN_STR("charset="));
+    if (at < 0)
+        return (nian_str){NULL, 0};
+    head = nian_str_after(head, (size_t)at + 8);
+    if (head.len && (head.ptr[0] == '"' || head.ptr[0] == '\''))
+        head = nian_str_after(head, 1);
+    size_t len = 0;
+    while (len < head.len && (nian_is_latin((unsigned char)head.ptr[len]) ||
+                              nian_is_digit((unsigned char)head.ptr[len]) ||
+                              head.ptr[len] == '-' || head.ptr[len] == '_'))
+        len++;
+    return nian_str_slice(head, 0, len);
+}
+
 /* The parser reads UTF-8 alone. */
 static bool read_html(nian_ingested *out, nian_arena *arena, nian_str bytes,
                       const nian_ingest_options *options, nian_error *err)
 {
     nian_ingest_options how = *options;
     nian_ingested page = {0};
-    if (!nian_decode(&page, arena, bytes, options->encoding, err))
+    nian_decoding decoding = {options->encoding, declared_in(bytes), true};
+    if (!nian_decode(&page, arena, bytes, &decoding, err))
         return false;
     how.encoding = NIAN_STR("UTF-8");
     if (!nian_jail_parse(out, arena, NIAN_FORMAT_HTML, page.text, &how, err))
@@ -56,7 +75,8 @@ static bool read_html(nian_ingested *out, nian_arena *arena, nian_str bytes,
 static bool read_text(nian_ingested *out, nian_arena *arena, nian_str bytes,
                       const nian_ingest_options *options, nian_error *err)
 {
-    return nian_decode(out, arena, bytes, options->encoding, err);
+    nian_decoding how = {.wanted = options->encoding};
+    return nian_decode(out, arena, bytes, &how, err);
 }
 
 static const format_row formats[] = {
