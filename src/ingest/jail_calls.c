@@ -22,7 +22,7 @@
 
 enum {
     INSTRUCTION = sizeof(struct sock_filter),
-    INSTRUCTIONS_MOST = BPF_MAXINSNS
+    FILTER_MOST = BPF_MAXINSNS * INSTRUCTION
 };
 
 static const int parser_needs[] = {
@@ -181,8 +181,8 @@ static bool add_where(scmp_filter_ctx filter, uint32_t action, int call,
 /* Memory that is not to be run, and a signal to itself: abort(). */
 static bool add_parser(scmp_filter_ctx filter)
 {
-    struct scmp_arg_cmp plain = SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0);
-    struct scmp_arg_cmp self = SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)getpid());
+    struct scmp_arg_cmp plain = {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+    struct scmp_arg_cmp self = {0, SCMP_CMP_EQ, (scmp_datum_t)getpid(), 0};
     return add_all(filter, SCMP_ACT_ALLOW, parser_needs, COUNT(parser_needs)) &&
            add_all(filter, SCMP_ACT_ERRNO(EACCES), parser_may_try,
                    COUNT(parser_may_try)) &&
@@ -197,9 +197,9 @@ static bool add_parser(scmp_filter_ctx filter)
 static bool add_program(scmp_filter_ctx filter)
 {
     const uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
-    struct scmp_arg_cmp process = SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0);
-    struct scmp_arg_cmp other = SCMP_A0(SCMP_CMP_NE, (scmp_datum_t)getpid());
-    struct scmp_arg_cmp sets = SCMP_A2(SCMP_CMP_NE, 0);
+    struct scmp_arg_cmp process = {0, SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0};
+    struct scmp_arg_cmp other = {0, SCMP_CMP_NE, (scmp_datum_t)getpid(), 0};
+    struct scmp_arg_cmp sets = {2, SCMP_CMP_NE, 0, 0};
     return add_all(filter, refuse, program_must_not, COUNT(program_must_not)) &&
            seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3),
                             0) == 0 &&
@@ -212,7 +212,7 @@ static bool add_program(scmp_filter_ctx filter)
 static bool read_back(nian_filter *out, int file)
 {
     off_t size = lseek(file, 0, SEEK_END);
-    if (size <= 0 || size > (off_t)(INSTRUCTIONS_MOST * INSTRUCTION))
+    if (size <= 0 || size > FILTER_MOST)
         return false;
     out->instructions = nian_xmalloc((size_t)size);
     out->count = (unsigned short)((size_t)size / INSTRUCTION);

@@ -2,6 +2,7 @@
  * program of the system.  It is started by nianlun alone; jail_start.h says
  * how. */
 #include <errno.h>
+#include <locale.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,16 +34,13 @@ enum {
     FILES_MOST = 32
 };
 
+#define LIMIT(resource, soft, hard)                                            \
+    setrlimit((resource), &(struct rlimit){(soft), (hard)})
+
 /* A number of argv, or 0. */
 static rlim_t number_of(const char *word)
 {
     return (rlim_t)strtoul(word, NULL, 10);
-}
-
-static void limit(int resource, rlim_t soft, rlim_t hard)
-{
-    struct rlimit limits = {soft, hard};
-    setrlimit(resource, &limits);
 }
 
 /* Memory last: what is more than that is refused from here on.  A second more
@@ -52,12 +50,12 @@ static void limit_all(char *const argv[], bool roomy)
     rlim_t seconds = number_of(argv[NIAN_START_SECONDS]);
     rlim_t bytes = number_of(argv[NIAN_START_MEGABYTES]) << 20;
     signal(SIGXFSZ, SIG_IGN); /* a cache of fonts is not worth dying for */
-    limit(RLIMIT_CORE, 0, 0);
-    limit(RLIMIT_FSIZE, 0, 0);
-    limit(RLIMIT_NOFILE, FILES_MOST, FILES_MOST);
-    limit(RLIMIT_CPU, seconds, seconds + 1);
+    LIMIT(RLIMIT_CORE, 0, 0);
+    LIMIT(RLIMIT_FSIZE, 0, 0);
+    LIMIT(RLIMIT_NOFILE, FILES_MOST, FILES_MOST);
+    LIMIT(RLIMIT_CPU, seconds, seconds + 1);
     if (!roomy)
-        limit(RLIMIT_AS, bytes, bytes);
+        LIMIT(RLIMIT_AS, bytes, bytes);
 }
 
 static void say(const char *words)
@@ -163,6 +161,8 @@ int main(int argc, char *argv[])
         run_program(argv);
     if (argc <= NIAN_START_ENCODING)
         return NIAN_EXIT_OTHER_VERSION;
+    /* libarchive asks for it, and cannot have its table then. */
+    setlocale(LC_CTYPE, "C.UTF-8");
     nian_str bytes = map_input();
     shut_in(argv, NULL, ROOMY, ROOMY ? NIAN_SHUT_PROGRAM : NIAN_SHUT_PARSER);
     parse_and_end(argv, bytes);

@@ -233,7 +233,7 @@ static bool take_records(nian_ingested *out, nian_arena *arena, nian_str rest,
                          nian_error *failure)
 {
     while (rest.len) {
-        int tag = rest.ptr[0];
+        int tag = (unsigned char)rest.ptr[0];
         nian_str content;
         rest = nian_str_after(rest, 1);
         if (!take_bytes(&rest, SIZE_MAX, &content))

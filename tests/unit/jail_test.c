@@ -273,10 +273,11 @@ static int run_without(int call, int argument)
     const nian_ingest_options open = {.no_jail = true};
     nian_buf out = {0};
     nian_error err = {0};
+    struct scmp_arg_cmp that = {0, SCMP_CMP_EQ, (scmp_datum_t)argument, 0};
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (argument)
         seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1,
-                         SCMP_A0(SCMP_CMP_EQ, (scmp_datum_t)argument));
+                         that);
     seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), call, 0);
     if (seccomp_load(filter) != 0)
         return 1;
