@@ -9,6 +9,7 @@
 #include "document/metadata.h"
 #include "document/statement.h"
 #include "document/tree.h"
+#include "text/repair.h"
 
 typedef struct builder {
     nian_document *document;
@@ -209,10 +210,8 @@ static nian_text mend(const nian_text *text, nian_arena *arena,
 {
     nian_text mended = *text;
     nian_frontmatter_read(front, arena, text->bytes);
-    if (text->toned && !front->stored) {
-        nian_drop_pinyin(&mended, arena);
-        nian_frontmatter_read(front, arena, mended.bytes);
-    }
+    if (!front->stored)
+        nian_repair(&mended, arena, front->end);
     return mended;
 }
 

@@ -14,7 +14,6 @@ enum {
 typedef enum action {
     KEEP,
     COMPOSE, /* kept, and the second pass must look at it */
-    TONE,    /* kept, and noticed */
     BREAK,   /* ends a line */
     HIDDEN,
     CONTROL,
@@ -74,15 +73,13 @@ static action judge(uint32_t code)
         return CONTROL;
     if (within(hidden, sizeof hidden / sizeof *hidden, code))
         return HIDDEN;
-    if (nian_is_tone(code))
-        return TONE;
     return nian_is_composed(code) ? KEEP : COMPOSE;
 }
 
 typedef struct pass {
     nian_str source;
     size_t at;
-    bool tone, compose;
+    bool compose;
 } pass;
 
 /* U+4000 to U+9FFF and the wide marks ，：；！？（）, nearly all of a report:
@@ -113,9 +110,8 @@ static bool skip_kept(pass *p, action *found, size_t *len)
         uint32_t code;
         *len = nian_utf8_next(nian_str_after(p->source, p->at), &code);
         *found = code == 0xFFFD && *len == 1 ? INVALID : judge(code);
-        if (*found > TONE)
+        if (*found > COMPOSE)
             return true;
-        p->tone |= *found == TONE;
         p->compose |= *found == COMPOSE;
         p->at += *len;
     }
@@ -211,5 +207,4 @@ void nian_normalise(nian_text *out, nian_arena *arena, nian_str source)
         repair(out, arena, &p);
     if (p.compose)
         nian_compose(out, arena);
-    out->toned = p.tone;
 }

@@ -1,4 +1,4 @@
-/* Composition and the repair of pronunciations, as rewrites of a text. */
+/* Rewrites of a text, and composition as one. */
 #include "text/passes.h"
 
 #include <stdlib.h>
@@ -6,8 +6,7 @@
 #include <utf8proc.h>
 
 enum {
-    MARKS_MAX = 128,
-    SYLLABLE_MAX = 7 /* letters of the longest syllable: zhuang, and one */
+    MARKS_MAX = 128
 };
 
 void nian_rewrite_keep(nian_rewrite *rewrite, size_t begin, size_t end)
@@ -116,67 +115,4 @@ void nian_compose(nian_text *text, nian_arena *arena)
     if (count)
         nian_notes_add(&text->notes, arena, nian_line_of(s, first), count,
                        NIAN_STR("characters brought to nfc"));
-}
-
-bool nian_is_tone(uint32_t code)
-{
-    static const uint16_t vowels[] = {
-        0xE0,  0xE1,  0xE8,  0xE9,  0xEC,  0xED,  0xF2,  0xF3,  0xF9,
-        0xFA,  0x101, 0x113, 0x11B, 0x12B, 0x14D, 0x16B, 0x1CE, 0x1D0,
-        0x1D2, 0x1D4, 0x1D6, 0x1D8, 0x1DA, 0x1DC, 0x251, 0x261,
-    };
-    for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
-        if (vowels[i] == code)
-            return true;
-    return false;
-}
-
-/* The length of "(shè)" at the start of `s`, or 0. */
-static size_t pinyin_length(nian_str s)
-{
-    if (!nian_str_starts(s, NIAN_STR("(")))
-        return 0;
-    bool tone = false;
-    size_t at = 1;
-    for (int letters = 0; at < s.len; letters++) {
-        uint32_t code;
-        at += nian_utf8_next(nian_str_after(s, at), &code);
-        if (code == ')')
-            return tone ? at : 0;
-        bool marked = nian_is_tone(code);
-        bool plain = (code >= 'a' && code <= 'z') || code == 0xFC;
-        if (letters == SYLLABLE_MAX || (!marked && !plain))
-            return 0;
-        tone |= marked;
-    }
-    return 0;
-}
-
-void nian_drop_pinyin(nian_text *text, nian_arena *arena)
-{
-    nian_rewrite rewrite = {.arena = arena, .from = text};
-    nian_str s = text->bytes;
-    size_t done = 0;
-    uint32_t count = 0;
-    size_t first = 0;
-    uint32_t before = 0;
-    for (size_t at = 0; at < s.len;) {
-        nian_str rest = nian_str_after(s, at);
-        size_t len = nian_is_han(before) ? pinyin_length(rest) : 0;
-        if (len == 0) {
-            at += nian_utf8_next(rest, &before);
-            continue;
-        }
-        if (count++ == 0)
-            first = at;
-        nian_rewrite_keep(&rewrite, done, at);
-        done = at += len;
-    }
-    if (count == 0) {
-        nian_buf_free(&rewrite.out);
-        return;
-    }
-    nian_rewrite_end(&rewrite, text, done);
-    nian_notes_add(&text->notes, arena, nian_line_of(s, first), count,
-                   NIAN_STR("pronunciation in brackets taken out"));
 }

@@ -16,9 +16,6 @@ void nian_compose(nian_text *text, nian_arena *arena);
 /** True for what is in NFC whatever stands around it. */
 bool nian_is_composed(uint32_t code);
 
-/** A vowel with the mark of a tone. */
-bool nian_is_tone(uint32_t code);
-
 /** A text in the making: pieces kept and pieces put in. */
 typedef struct nian_rewrite {
     nian_arena *arena;

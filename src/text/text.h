@@ -44,17 +44,11 @@ typedef struct nian_text {
     nian_str bytes;
     nian_offsets offsets; /**< bytes → source */
     nian_notes notes;
-    bool toned; /**< holds vowels with marks of tone: à, ǎ */
 } nian_text;
 
 /** Bytes → text.  UAX #15 for NFC.  Text that needs no repair is the source
  *  itself, which must outlive it. */
 void nian_normalise(nian_text *out, nian_arena *arena, nian_str source);
-
-/** Takes out pronunciations in brackets after a Han character, 設(shè), as
- *  some web pages carry them; noted.  Not a part of nian_normalise(), since
- *  the text that a corpus keeps is to be read to the letter. */
-void nian_drop_pinyin(nian_text *text, nian_arena *arena);
 
 /** nian_utf8_next() for all but the usual. */
 size_t nian_utf8_decode(nian_str s, uint32_t *code);

@@ -74,23 +74,6 @@ static void test_long_run_of_marks(void **state)
     nian_arena_free(&arena);
 }
 
-static void test_pinyin(void **state)
-{
-    (void)state;
-    nian_arena arena = {0};
-    nian_text text;
-    nian_str source = NIAN_STR("橋梁建設(shè)與(yǔ)維護(hù)費(abc)增長");
-    nian_normalise(&text, &arena, source);
-    assert_true(text.toned);
-    nian_drop_pinyin(&text, &arena);
-    assert_str(text.bytes, "橋梁建設與維護費(abc)增長");
-    assert_int_equal(find_note(&text, "pronunciation")->count, 3);
-    size_t at = (size_t)nian_str_find(text.bytes, NIAN_STR("維"));
-    uint32_t in = nian_offsets_map(&text.offsets, (uint32_t)at);
-    assert_true(nian_str_starts(nian_str_after(source, in), NIAN_STR("維")));
-    nian_arena_free(&arena);
-}
-
 static void test_fold(void **state)
 {
     (void)state;
@@ -135,7 +118,6 @@ int main(void)
         cmocka_unit_test(test_repairs),
         cmocka_unit_test(test_nfc_not_nfkc),
         cmocka_unit_test(test_long_run_of_marks),
-        cmocka_unit_test(test_pinyin),
         cmocka_unit_test(test_fold),
         cmocka_unit_test(test_utf8),
     };
