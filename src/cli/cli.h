@@ -55,6 +55,16 @@ typedef struct nian_command {
         "as-of", "REVISION", "the corpus as it was then", 0                    \
     }
 
+/** The rows of what may be said of files, for commands that read them. */
+#define NIAN_OPTIONS_OF_FILES                                                  \
+    {"encoding", "NAME", "of text files, as GB18030 or Big5; else found out",  \
+     0},                                                                       \
+        {"ocr", NULL, "read the pictures of a PDF that has no text", 0},       \
+    {                                                                          \
+        "no-jail", NULL, "read files where the kernel cannot shut readers in", \
+            0                                                                  \
+    }
+
 typedef struct nian_given {
     const nian_option *option;
     const char *value; /**< "" for a switch */
@@ -80,6 +90,8 @@ const char *nian_cli_value(const nian_cli *cli, const char *name);
 bool nian_cli_has(const nian_cli *cli, const char *name);
 /** The place of its value among the words of `a|b|c`, or -1. */
 int nian_cli_choice(const nian_cli *cli, const char *name);
+/** What NIAN_OPTIONS_OF_FILES say; nothing where a command has them not. */
+void nian_cli_hints(nian_hints *out, const nian_cli *cli);
 /** A whole number of 1 to 9 digits; `otherwise` when it was not given. */
 bool nian_cli_number(int *out, const nian_cli *cli, const char *name,
                      int otherwise, nian_error *err);

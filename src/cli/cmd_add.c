@@ -24,6 +24,7 @@ static const nian_option options[] = {
     {"manifest", "CSV", "a list of files; - is standard input", 0},
     {"no-sources", NULL, "keep the text alone, not the files", 0},
     {"dry-run", NULL, "tell what would be done, and do nothing", 'n'},
+    NIAN_OPTIONS_OF_FILES,
 };
 
 static const char *const status_names[] = {
@@ -263,6 +264,7 @@ static nian_exit run(nian_cli *cli, nian_error *err)
 {
     add_job job = {.cli = cli};
     nian_metadata given = {0};
+    nian_hints hints;
     nian_corpus *corpus;
     nian_import_counts counts;
     nian_import_options how = {.tell = tell,
@@ -270,6 +272,10 @@ static nian_exit run(nian_cli *cli, nian_error *err)
                                .context = &job,
                                .dry_run = nian_cli_has(cli, "dry-run"),
                                .no_sources = nian_cli_has(cli, "no-sources")};
+    nian_cli_hints(&hints, cli);
+    how.encoding = hints.encoding;
+    how.ocr = hints.ocr;
+    how.no_jail = hints.no_jail;
     job.progress = !cli->quiet && isatty(STDERR_FILENO);
     if (!nian_cli_corpus(&corpus, cli, err) || !gather(&job, err) ||
         !read_given(&given, &job, err))

@@ -16,6 +16,7 @@ static const nian_option options[] = {
     {"each", NULL, "every two that follow each other, on all processors", 0},
     {"jsonl", NULL, "pairs on standard input, a JSON object a line", 0},
     NIAN_OPTION_AS_OF,
+    NIAN_OPTIONS_OF_FILES,
 };
 
 static bool check(const nian_cli *cli, nian_error *err)

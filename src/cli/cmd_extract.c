@@ -21,6 +21,7 @@ enum {
 
 static const nian_option options[] = {
     {"jsonl", NULL, "documents on standard input, a JSON object a line", 0},
+    NIAN_OPTIONS_OF_FILES,
 };
 
 /* One document: where it comes from, and what became of it. */
@@ -53,8 +54,10 @@ static void render(const extract_job *job, extraction *unit,
 static void read_file(const extract_job *job, extraction *unit)
 {
     nian_report *report;
+    nian_hints hints;
+    nian_cli_hints(&hints, job->cli);
     unit->failed =
-        !nian_report_read_file(&report, unit->path, NULL, &unit->err);
+        !nian_report_read_file(&report, unit->path, &hints, &unit->err);
     if (unit->failed)
         return;
     report->name = nian_str_from(unit->path);

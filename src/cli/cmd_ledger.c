@@ -6,6 +6,7 @@ static const nian_option options[] = {
     {"all", NULL, "every plan", 0},
     {"why", NULL, "how sure each link is, and the words in common", 0},
     NIAN_OPTION_AS_OF,
+    NIAN_OPTIONS_OF_FILES,
 };
 
 /* A year without a report after it is held against an empty one, so that its

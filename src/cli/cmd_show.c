@@ -10,6 +10,7 @@ static const nian_option options[] = {
     {"notes", NULL, "what was odd in it, and figures that cannot all be right",
      0},
     NIAN_OPTION_AS_OF,
+    NIAN_OPTIONS_OF_FILES,
 };
 
 static nian_exit run(nian_cli *cli, nian_error *err)

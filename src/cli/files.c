@@ -5,6 +5,7 @@
 
 typedef struct reading {
     const nian_str *names;
+    nian_hints hints;
     nian_report *reports[2];
     nian_error errors[2];
 } reading;
@@ -12,7 +13,8 @@ typedef struct reading {
 static void read_one(void *context, size_t i)
 {
     reading *r = context;
-    nian_report_read_file(&r->reports[i], r->names[i].ptr, NULL, &r->errors[i]);
+    nian_report_read_file(&r->reports[i], r->names[i].ptr, &r->hints,
+                          &r->errors[i]);
 }
 
 static void keep_one(void *context, size_t i)
@@ -26,6 +28,7 @@ bool nian_cli_files(const nian_report **before, const nian_report **after,
                     nian_cli *cli, nian_error *err)
 {
     reading r = {.names = cli->operands.items};
+    nian_cli_hints(&r.hints, cli);
     nian_pool_run(nian_pool_workers(), 2, read_one, keep_one, &r);
     for (size_t i = 0; i < 2; i++)
         if (r.reports[i])

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "ingest/convert.h"
 
 static const nian_option common[] = {
     {"corpus", "CORPUS", "the corpus; else $NIANLUN_CORPUS, else upwards", 'C'},
@@ -230,6 +231,16 @@ static bool check_operands(const nian_cli *cli, nian_error *err)
     return true;
 }
 
+static bool check_encoding(const nian_cli *cli, nian_error *err)
+{
+    nian_hints hints;
+    nian_cli_hints(&hints, cli);
+    return !hints.encoding.ptr || nian_encoding_find(hints.encoding) ||
+           nian_fail(err, NIAN_EINPUT,
+                     "--encoding: %.*s is not known; it can be %s",
+                     NIAN_STR_ARG(hints.encoding), nian_encoding_names());
+}
+
 /* Options that stand before the command are read before it is known, so all
  * choices are checked at the end. */
 static bool check(const nian_cli *cli, nian_error *err)
@@ -246,7 +257,7 @@ static bool check(const nian_cli *cli, nian_error *err)
     if (!cli->command || nian_cli_has(cli, "help") ||
         nian_cli_has(cli, "version"))
         return true;
-    return check_operands(cli, err);
+    return check_encoding(cli, err) && check_operands(cli, err);
 }
 
 bool nian_cli_parse(nian_cli *cli, int argc, char **argv, nian_error *err)
@@ -284,6 +295,20 @@ const char *nian_cli_value(const nian_cli *cli, const char *name)
 bool nian_cli_has(const nian_cli *cli, const char *name)
 {
     return nian_cli_value(cli, name) != NULL;
+}
+
+/* Not every command has these, so they are looked for among what was given and
+ * not in the tables. */
+void nian_cli_hints(nian_hints *out, const nian_cli *cli)
+{
+    *out = (nian_hints){.ocr = false};
+    for (size_t i = 0; i < cli->given.count; i++) {
+        nian_str name = nian_str_from(cli->given.items[i].option->name);
+        out->ocr |= nian_str_equal(name, NIAN_STR("ocr"));
+        out->no_jail |= nian_str_equal(name, NIAN_STR("no-jail"));
+        if (nian_str_equal(name, NIAN_STR("encoding")))
+            out->encoding = nian_str_from(cli->given.items[i].value);
+    }
 }
 
 int nian_cli_choice(const nian_cli *cli, const char *name)

@@ -55,8 +55,10 @@ typedef struct job {
 static bool load(nian_report **out, const job *j, pair *p, const side *from,
                  nian_corpus *corpus)
 {
+    nian_hints hints;
+    nian_cli_hints(&hints, j->cli);
     if (from->path.len) {
-        if (!nian_report_read_file(out, from->path.ptr, NULL, &p->err))
+        if (!nian_report_read_file(out, from->path.ptr, &hints, &p->err))
             return false;
         (*out)->name = from->path;
         return true;

@@ -113,7 +113,9 @@ static bool load_file(const nian_report **out, nian_cli *cli, nian_str path,
                       nian_error *err)
 {
     nian_report *report;
-    if (!nian_report_read_file(&report, path.ptr, NULL, err))
+    nian_hints hints;
+    nian_cli_hints(&hints, cli);
+    if (!nian_report_read_file(&report, path.ptr, &hints, err))
         return false;
     report->name = path;
     vec_push(&cli->arena, &cli->loaded, report);
