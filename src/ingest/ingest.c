@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "ingest/encoding.h"
 #include "ingest/jail.h"
+#include "ingest/pdf.h"
 #include "ingest/sniff.h"
 
 /* Fills text, said and notes; messages do not name the file. */
@@ -84,7 +85,8 @@ static const format_row formats[] = {
     [NIAN_FORMAT_MARKDOWN] = {NIAN_STR_INIT("text/markdown"), "Markdown",
                               read_text},
     [NIAN_FORMAT_HTML] = {NIAN_STR_INIT("text/html"), "HTML", read_html},
-    [NIAN_FORMAT_PDF] = {NIAN_STR_INIT("application/pdf"), "a PDF", NULL},
+    [NIAN_FORMAT_PDF] = {NIAN_STR_INIT("application/pdf"), "a PDF",
+                         nian_pdf_read},
     [NIAN_FORMAT_DOCX] = {NIAN_STR_INIT("application/vnd.openxmlformats-office"
                                         "document.wordprocessingml.document"),
                           "a Word file (.docx)", read_docx},

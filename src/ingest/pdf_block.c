@@ -1,0 +1,186 @@
+/* Where paragraphs begin.  An office indents a first line by two characters
+ * and fills all lines but the last; pages without indents leave the last line
+ * short or a gap. */
+#include "ingest/pdf_block.h"
+
+#include <stdlib.h>
+
+#include "ingest/pdf_join.h"
+
+enum {
+    INDENT_MIN = 80, /* hundredths of a character */
+    CENTRED_MIN = 260,
+    GAP = 165,       /* hundredths of the pitch */
+    WIDE_TOKEN = 12, /* characters of a word that goes to the next line */
+    TITLE_LINE = 8   /* characters, less is no half of a title */
+};
+
+static const nian_margin *margin_of(const nian_setting *setting,
+                                    const nian_row *row)
+{
+    return &setting->margins->items[row->column];
+}
+
+static int size_of(const nian_setting *setting, const nian_row *row)
+{
+    int size = row->size ? row->size : setting->measures->size;
+    return size ? size : 1;
+}
+
+static bool differs(const nian_row *row, const nian_row *before)
+{
+    if (row->size == 0 || before->size == 0)
+        return false;
+    return row->size * 8 > before->size * 9 || before->size * 8 > row->size * 9;
+}
+
+static int indent_of(const nian_setting *setting, const nian_row *row)
+{
+    return (row->left - margin_of(setting, row)->left) * 100 /
+           size_of(setting, row);
+}
+
+static int room_behind(const nian_setting *setting, const nian_row *row)
+{
+    return margin_of(setting, row)->right - row->right;
+}
+
+/* As much room on either side, and more than an indent. */
+static bool is_centred(const nian_setting *setting, const nian_row *row)
+{
+    int size = size_of(setting, row);
+    int indent = row->left - margin_of(setting, row)->left;
+    int behind = room_behind(setting, row);
+    bool larger = row->size * 100 > setting->measures->size * 112;
+    return indent * 100 > (larger ? INDENT_MIN : CENTRED_MIN) * size &&
+           abs(indent - behind) < 2 * size;
+}
+
+/* Characters that may not be parted: a number, a Latin word, a Han character
+ * with the mark that must not begin a line. */
+static int first_token(nian_str s)
+{
+    int halves = 0;
+    bool western = false;
+    for (size_t at = 0; at < s.len && halves < 2 * WIDE_TOKEN;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        bool word = code > ' ' && code < 0x2000;
+        bool mark = (code >= 0x3001 && code <= 0x3011) || code >= 0xFF01 ||
+                    code == 0x201C || code == 0x201D || code == 0x300A;
+        if (halves && !mark && !(word && western))
+            break;
+        western = word || (halves == 0 && mark);
+        halves += word ? 1 : 2;
+    }
+    return halves;
+}
+
+/* The next row's first word would have had room behind this one. */
+static bool is_short(const nian_setting *setting, const nian_row *row,
+                     nian_str next)
+{
+    int size = size_of(setting, row);
+    int token = first_token(next) * size / 2;
+    return room_behind(setting, row) > token + size / 2;
+}
+
+static bool ends_sentence(nian_str s)
+{
+    static const nian_str ends[] = {NIAN_STR_INIT("。"), NIAN_STR_INIT("！"),
+                                    NIAN_STR_INIT("？"), NIAN_STR_INIT("。”"),
+                                    NIAN_STR_INIT("：")};
+    return nian_str_ends_any(s, ends, sizeof ends / sizeof *ends);
+}
+
+/* 一、, （一）, 第一条: what opens a paragraph even without an indent. */
+static bool is_numbered(nian_str s)
+{
+    static const nian_str han[] = {
+        NIAN_STR_INIT("一"), NIAN_STR_INIT("二"), NIAN_STR_INIT("三"),
+        NIAN_STR_INIT("四"), NIAN_STR_INIT("五"), NIAN_STR_INIT("六"),
+        NIAN_STR_INIT("七"), NIAN_STR_INIT("八"), NIAN_STR_INIT("九"),
+        NIAN_STR_INIT("十"),
+    };
+    static const nian_str behind[] = {
+        NIAN_STR_INIT("、"), NIAN_STR_INIT("）"), NIAN_STR_INIT(")"),
+        NIAN_STR_INIT("章"), NIAN_STR_INIT("节"), NIAN_STR_INIT("条"),
+    };
+    size_t len = s.len;
+    if (!nian_str_cut_start(&s, NIAN_STR("（")) &&
+        !nian_str_cut_start(&s, NIAN_STR("(")))
+        nian_str_cut_start(&s, NIAN_STR("第"));
+    size_t digits = 0;
+    while (nian_str_starts_any(s, han, sizeof han / sizeof *han)) {
+        s = nian_str_after(s, 3);
+        digits++;
+    }
+    return digits && digits < 4 && len &&
+           nian_str_starts_any(s, behind, sizeof behind / sizeof *behind);
+}
+
+/* A line of its own by its look: who, when, where. */
+static bool stands_alone(nian_str s)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("—"),  NIAN_STR_INIT("（"), NIAN_STR_INIT("("),
+        NIAN_STR_INIT("－"), NIAN_STR_INIT("-"),
+    };
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("报告"), NIAN_STR_INIT("公报"), NIAN_STR_INIT("日"),
+        NIAN_STR_INIT("）"),   NIAN_STR_INIT("号"),   NIAN_STR_INIT("文件"),
+        NIAN_STR_INIT("日）"), NIAN_STR_INIT("月"),
+    };
+    return nian_str_starts_any(s, starts, sizeof starts / sizeof *starts) ||
+           nian_str_ends_any(s, ends, sizeof ends / sizeof *ends);
+}
+
+/* Lines in the middle are a title of several lines, or each its own. */
+static bool parts_title(const nian_setting *setting, const nian_row *row,
+                        nian_str text, const nian_row *next, nian_str behind)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("—"),  NIAN_STR_INIT("（"), NIAN_STR_INIT("("),
+        NIAN_STR_INIT("－"), NIAN_STR_INIT("-"),
+    };
+    bool larger = row->size * 100 > setting->measures->size * 112;
+    bool wide = room_behind(setting, row) < 4 * size_of(setting, row);
+    if (differs(next, row) ||
+        nian_str_starts_any(behind, starts, sizeof starts / sizeof *starts))
+        return true;
+    return !(larger || wide) || stands_alone(text);
+}
+
+static bool gap_before(const nian_setting *setting, const nian_row *row,
+                       const nian_row *next)
+{
+    if (row->column != next->column || setting->measures->pitch == 0)
+        return false;
+    int64_t pitch = setting->measures->pitch;
+    if (row->size > setting->measures->size && setting->measures->size)
+        pitch = pitch * row->size / setting->measures->size;
+    return (int64_t)(next->top - row->top) * 100 > pitch * GAP;
+}
+
+bool nian_paragraph_begins(const nian_setting *setting, nian_arena *arena,
+                           const nian_rows *rows, size_t first, size_t next)
+{
+    const nian_row *row = &rows->items[next - 1];
+    const nian_row *behind = &rows->items[next];
+    nian_str text = nian_row_text(arena, row);
+    nian_str words = nian_row_text(arena, behind);
+    if (nian_is_cut_word(text, nian_first_code(words)))
+        return false;
+    if (differs(behind, row) || gap_before(setting, row, behind))
+        return true;
+    bool centred = is_centred(setting, row);
+    if (centred != is_centred(setting, behind) && (centred || next > first))
+        return true;
+    if (centred)
+        return parts_title(setting, row, text, behind, words);
+    if (indent_of(setting, behind) > INDENT_MIN)
+        return true;
+    if (is_short(setting, row, words))
+        return true;
+    return ends_sentence(text) && is_numbered(words);
+}

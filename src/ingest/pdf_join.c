@@ -1,0 +1,60 @@
+/* Blanks between pieces of text. */
+#include "ingest/pdf_join.h"
+
+uint32_t nian_first_code(nian_str s)
+{
+    uint32_t code = 0;
+    if (s.len)
+        nian_utf8_next(s, &code);
+    return code;
+}
+
+uint32_t nian_last_code(nian_str s)
+{
+    size_t at = s.len;
+    while (at && s.len - at < 4) {
+        at--;
+        if (((unsigned char)s.ptr[at] & 0xC0) != 0x80)
+            break;
+    }
+    return nian_first_code(nian_str_after(s, at));
+}
+
+/* What is set with blanks between its words. */
+static bool is_western(uint32_t code)
+{
+    return code > ' ' && code < 0x2000;
+}
+
+static bool is_letter(uint32_t code)
+{
+    return code < 0x80 ? nian_is_latin(code) : is_western(code);
+}
+
+void nian_join_apart(nian_buf *text, nian_str next)
+{
+    uint32_t before = nian_last_code(nian_buf_str(text));
+    if (is_western(before) && is_western(nian_first_code(next)))
+        nian_buf_add_byte(text, ' ');
+    nian_buf_add(text, next);
+}
+
+bool nian_is_cut_word(nian_str text, uint32_t next)
+{
+    if (!nian_str_cut_end(&text, NIAN_STR("-")))
+        return false;
+    return is_letter(nian_last_code(text)) && next >= 'a' && next <= 'z';
+}
+
+void nian_join_line(nian_buf *text, nian_str next)
+{
+    uint32_t before = nian_last_code(nian_buf_str(text));
+    uint32_t after = nian_first_code(next);
+    if (nian_is_cut_word(nian_buf_str(text), after))
+        text->len--;
+    else if (is_western(before) && before != '-' && before != '/' &&
+             before != '(' &&
+             (is_letter(after) || (nian_is_digit(after) && is_letter(before))))
+        nian_buf_add_byte(text, ' ');
+    nian_buf_add(text, next);
+}

@@ -1,0 +1,230 @@
+/* Words that stand together on a line.  A wide gap parts the cells of a table
+ * or two columns; letters that are spread over a line have such gaps too, and
+ * are told by their being alike. */
+#include "ingest/pdf_layout.h"
+
+#include <stdlib.h>
+
+#include "ingest/pdf_join.h"
+
+enum {
+    SPREAD_WORDS = 5,
+    OTHER_MAX = 8 /* characters that may be upright by their nature: 一1— */
+};
+
+/* The characters that are set in a square, and their number. */
+static size_t squares(nian_str s, bool *all)
+{
+    size_t count = 0;
+    *all = true;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        bool square = nian_is_han(code) || (code >= 0x3001 && code <= 0x30FF) ||
+                      (code >= 0xFF01 && code <= 0xFF60);
+        count += square;
+        *all &= square;
+    }
+    return count;
+}
+
+/* --- turned pages --- */
+
+/* Upright words, and whether one after another they run down. */
+static bool is_upright(const nian_page *page, bool *down)
+{
+    size_t upright = 0;
+    size_t flat = 0;
+    int steps = 0;
+    for (size_t i = 0; i < page->count; i++) {
+        const nian_page_word *word = &page->items[i];
+        size_t characters = nian_utf8_count(word->text);
+        bool tall = word->bottom - word->top > word->right - word->left;
+        if (characters >= 2) {
+            upright += tall ? characters : 0;
+            flat += tall ? 0 : characters;
+        }
+        if (i == 0)
+            continue;
+        const nian_page_word *before = word - 1;
+        if (before->line == word->line)
+            steps += word->top > before->top ? 1 : -1;
+        else
+            steps += word->left < before->left ? 1 : -1;
+    }
+    *down = steps >= 0;
+    return upright > OTHER_MAX && upright > 2 * flat;
+}
+
+static nian_page_word turn(const nian_page *page, nian_page_word word,
+                           bool down)
+{
+    nian_page_word to = word;
+    to.left = down ? word.top : page->height - word.bottom;
+    to.right = down ? word.bottom : page->height - word.top;
+    to.top = down ? page->width - word.right : word.left;
+    to.bottom = down ? page->width - word.left : word.right;
+    return to;
+}
+
+/* --- runs --- */
+
+/* The width of a Han character.  Figures are about half as wide; words that
+ * hold some count only where there are no others. */
+static int size_of(const nian_page_word *words, size_t count)
+{
+    int64_t width[2] = {0};
+    int64_t halves[2] = {0};
+    for (size_t i = 0; i < count; i++) {
+        bool all;
+        size_t here = squares(words[i].text, &all);
+        size_t others = nian_utf8_count(words[i].text) - here;
+        if (here >= others && here) {
+            width[all] += words[i].right - words[i].left;
+            halves[all] += (int64_t)(2 * here + others);
+        }
+    }
+    bool pure = halves[1] > 0;
+    return halves[pure] ? (int)(width[pure] * 2 / halves[pure]) : 0;
+}
+
+static int gap_before(const nian_page_word *word)
+{
+    return word->left - word[-1].right;
+}
+
+static int compare_ints(const void *before, const void *after)
+{
+    int x = *(const int *)before;
+    int y = *(const int *)after;
+    return (x > y) - (x < y);
+}
+
+/* Letters that are set apart to fill a line: 总 值 比 重 为. */
+static bool is_spread(nian_arena *arena, const nian_page_word *words,
+                      size_t count)
+{
+    if (count < SPREAD_WORDS)
+        return false;
+    int *gaps = nian_new_array(arena, int, count);
+    size_t single = 0;
+    for (size_t i = 0; i < count; i++) {
+        single += words[i].text.len <= 4;
+        gaps[i] = i ? gap_before(&words[i]) : 0;
+    }
+    qsort(gaps + 1, count - 1, sizeof *gaps, compare_ints);
+    int middle = gaps[1 + (count - 1) / 2];
+    return single * 2 >= count && middle > 0 &&
+           gaps[count - 1] <= 2 * middle + middle / 2;
+}
+
+static nian_str text_of(nian_arena *arena, const nian_page_word *words,
+                        size_t count)
+{
+    nian_buf text = {0};
+    for (size_t i = 0; i < count; i++) {
+        int height = words[i].bottom - words[i].top;
+        if (i && gap_before(&words[i]) * 8 > height)
+            nian_join_apart(&text, words[i].text);
+        else
+            nian_buf_add(&text, words[i].text);
+    }
+    nian_str copy = nian_str_copy(arena, nian_buf_str(&text));
+    nian_buf_free(&text);
+    return copy;
+}
+
+static void add_run(nian_runs *out, nian_arena *arena,
+                    const nian_page_word *words, size_t count, uint32_t page)
+{
+    nian_run run = {.left = words[0].left,
+                    .top = words[0].top,
+                    .right = words[0].right,
+                    .bottom = words[0].bottom,
+                    .size = size_of(words, count),
+                    .page = page};
+    for (size_t i = 1; i < count; i++) {
+        run.right = words[i].right > run.right ? words[i].right : run.right;
+        run.top = words[i].top < run.top ? words[i].top : run.top;
+        run.bottom =
+            words[i].bottom > run.bottom ? words[i].bottom : run.bottom;
+    }
+    run.text = text_of(arena, words, count);
+    if (run.text.len)
+        vec_push(arena, out, run);
+}
+
+/* A raised mark, or what stands behind one. */
+static bool is_other_size(const nian_page_word *word)
+{
+    int height = word->bottom - word->top;
+    int before = word[-1].bottom - word[-1].top;
+    return height * 4 < before * 3 || before * 4 < height * 3;
+}
+
+/* The words of one line, from left to right. */
+static void cut_line(nian_runs *out, nian_arena *arena,
+                     const nian_page_word *words, size_t count,
+                     const nian_page *page, uint32_t number)
+{
+    int size = size_of(words, count);
+    int height = words[0].bottom - words[0].top;
+    int wide = size ? size * (page->ocr ? 6 : 3) / 5 : height * 4 / 5;
+    bool spread = is_spread(arena, words, count);
+    size_t first = 0;
+    for (size_t i = 1; i <= count; i++) {
+        if (i < count && (page->ocr || !is_other_size(&words[i])) &&
+            (spread || gap_before(&words[i]) <= wide))
+            continue;
+        add_run(out, arena, words + first, i - first, number);
+        first = i;
+    }
+}
+
+static int compare_words(const void *before, const void *after)
+{
+    const nian_page_word *x = before;
+    const nian_page_word *y = after;
+    if (x->line != y->line)
+        return x->line < y->line ? -1 : 1;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    if (x->top != y->top)
+        return x->top < y->top ? -1 : 1;
+    return nian_str_compare(x->text, y->text);
+}
+
+static int compare_runs(const void *before, const void *after)
+{
+    const nian_run *x = before;
+    const nian_run *y = after;
+    if (x->top != y->top)
+        return x->top < y->top ? -1 : 1;
+    if (x->left != y->left)
+        return x->left < y->left ? -1 : 1;
+    if (x->right != y->right)
+        return x->right < y->right ? -1 : 1;
+    return nian_str_compare(x->text, y->text);
+}
+
+void nian_runs_find(nian_runs *out, nian_arena *arena, const nian_page *page,
+                    uint32_t number, bool *turned)
+{
+    nian_page_word *words = nian_new_array(arena, nian_page_word, page->count);
+    bool down;
+    *turned = is_upright(page, &down);
+    for (size_t i = 0; i < page->count; i++)
+        words[i] = *turned ? turn(page, page->items[i], down) : page->items[i];
+    if (page->count)
+        qsort(words, page->count, sizeof *words, compare_words);
+    size_t before = out->count;
+    for (size_t i = 0, end; i < page->count; i = end) {
+        for (end = i + 1; end < page->count; end++)
+            if (words[end].line != words[i].line)
+                break;
+        cut_line(out, arena, words + i, end - i, page, number);
+    }
+    if (out->count > before)
+        qsort(out->items + before, out->count - before, sizeof *out->items,
+              compare_runs);
+}

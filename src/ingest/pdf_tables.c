@@ -1,0 +1,226 @@
+/* Tables among the rows of a page: rows one below the other whose runs leave
+ * the same strips free.  Lines of running text cross such strips. */
+#include "ingest/pdf_grid.h"
+
+enum {
+    ROWS_MIN = 2,
+    COLUMNS_MAX = 40,
+    RUNS_MAX = 60,  /* in a row */
+    ROWS_MAX = 500, /* of a table on one page */
+    TAIL_CHARS = 30 /* a longer run alone is no cell */
+};
+
+typedef struct finder {
+    nian_arena *arena;
+    const nian_rows *rows;
+    const nian_measures *measures;
+    nian_page_tables *out;
+} finder;
+
+static bool is_same_size(int size, int other)
+{
+    if (size == 0 || other == 0)
+        return true;
+    return size * 8 <= other * 9 && other * 8 <= size * 9;
+}
+
+/* 表3 …, 图2 …, 单位：亿元, 注：…: stand by a table and belong to none. */
+static bool is_caption(const nian_row *row)
+{
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("表"),     NIAN_STR_INIT("图"),
+        NIAN_STR_INIT("单位："), NIAN_STR_INIT("注："),
+        NIAN_STR_INIT("注:"),    NIAN_STR_INIT("单位:"),
+        NIAN_STR_INIT("附表"),   NIAN_STR_INIT("（单位"),
+        NIAN_STR_INIT("续表"),   NIAN_STR_INIT("资料来源"),
+    };
+    nian_str s = row->items[0].text;
+    return row->count <= 2 &&
+           nian_str_starts_any(s, starts, sizeof starts / sizeof *starts);
+}
+
+/* 二、 at the start of a line alone opens a section. */
+static bool is_prose(const nian_row *row)
+{
+    nian_str s = row->items[row->count - 1].text;
+    return row->count == 1 && (nian_str_ends(s, NIAN_STR("。")) ||
+                               nian_utf8_longer(s, TAIL_CHARS));
+}
+
+/* What is left of the free strips under one more row. */
+static size_t narrow(nian_strip *free, size_t count, const nian_row *row,
+                     int size)
+{
+    nian_strip next[COLUMNS_MAX];
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        int from = free[i].left;
+        for (size_t k = 0; k <= row->count && kept < COLUMNS_MAX; k++) {
+            int to = free[i].right;
+            if (k < row->count && row->items[k].left < to)
+                to = row->items[k].left;
+            if (to - from > size / 3)
+                next[kept++] = (nian_strip){from, to};
+            if (k < row->count && row->items[k].right > from)
+                from = row->items[k].right;
+        }
+    }
+    for (size_t i = 0; i < kept; i++)
+        free[i] = next[i];
+    return kept;
+}
+
+static size_t gaps_of(nian_strip *free, const nian_row *row, int size)
+{
+    size_t count = 0;
+    for (size_t k = 1; k < row->count && count < COLUMNS_MAX; k++) {
+        nian_strip gap = {row->items[k - 1].right, row->items[k].left};
+        if (gap.right - gap.left > size / 3)
+            free[count++] = gap;
+    }
+    return count;
+}
+
+static bool continues(const nian_row *row, const nian_row *before)
+{
+    return row->column == before->column && row->count <= RUNS_MAX &&
+           is_same_size(row->size, before->size) && !is_caption(row) &&
+           !is_prose(row) &&
+           row->top - before->top < 4 * (before->bottom - before->top);
+}
+
+/* A line across the table, and the table goes on below it. */
+static bool is_bridge(const finder *f, size_t at, const nian_strip *free,
+                      size_t count)
+{
+    if (at + 1 >= f->rows->count)
+        return false;
+    const nian_row *row = &f->rows->items[at];
+    const nian_row *next = row + 1;
+    nian_strip left[COLUMNS_MAX];
+    for (size_t i = 0; i < count; i++)
+        left[i] = free[i];
+    return row->count == 1 && next->count > 1 && continues(next, row) &&
+           narrow(left, count, next, row->size) > 0;
+}
+
+/* Rows from `first` on, to the last one that parts. */
+static size_t extent(const finder *f, size_t first, size_t *several)
+{
+    const nian_row *rows = f->rows->items;
+    nian_strip free[COLUMNS_MAX];
+    int size = rows[first].size ? rows[first].size : f->measures->size;
+    size_t count = gaps_of(free, &rows[first], size);
+    size_t end = first + 1;
+    *several = 1;
+    for (size_t i = first + 1;
+         count && i < f->rows->count && i < first + ROWS_MAX; i++) {
+        if (!continues(&rows[i], &rows[i - 1]))
+            break;
+        nian_strip left[COLUMNS_MAX];
+        for (size_t k = 0; k < count; k++)
+            left[k] = free[k];
+        size_t kept = narrow(left, count, &rows[i], size);
+        if (kept == 0 && is_bridge(f, i, free, count))
+            continue;
+        if (kept == 0)
+            break;
+        count = kept;
+        for (size_t k = 0; k < count; k++)
+            free[k] = left[k];
+        *several += rows[i].count > 1;
+        if (rows[i].count > 1)
+            end = i + 1;
+    }
+    return end;
+}
+
+/* Lines below the last row that parts are the rest of its cells when they
+ * stand as close as lines of one cell. */
+static size_t with_tail(const finder *f, size_t first, size_t end)
+{
+    const nian_row *rows = f->rows->items;
+    int close = rows[end - 1].bottom - rows[end - 1].top;
+    for (size_t i = first + 1; i < end; i++) {
+        int pitch = rows[i].top - rows[i - 1].top;
+        if (pitch > 0 && pitch * 5 > close * 2 && rows[i].count == 1)
+            close = pitch < close || close == 0 ? pitch : close;
+    }
+    while (end < f->rows->count && rows[end].count == 1 &&
+           continues(&rows[end], &rows[end - 1]) &&
+           rows[end].top - rows[end - 1].top <= close &&
+           rows[end].left >= rows[first].left - rows[first].size &&
+           rows[end].right <= rows[end - 1].right)
+        end++;
+    return end;
+}
+
+/* A table on the next page that has the same columns. */
+static bool is_more(const finder *f, const nian_page_table *table,
+                    const nian_strips *before, const nian_strips *gutters)
+{
+    if (f->out->count == 0 || before->count != gutters->count)
+        return false;
+    const nian_page_table *last = vec_last(f->out);
+    const nian_row *rows = f->rows->items;
+    if (last->first + last->count != table->first ||
+        rows[table->first].page != rows[table->first - 1].page + 1)
+        return false;
+    for (size_t i = 0; i < gutters->count; i++)
+        if (before->items[i].left > gutters->items[i].right ||
+            before->items[i].right < gutters->items[i].left)
+            return false;
+    return true;
+}
+
+static void append(finder *f, const nian_page_table *more)
+{
+    nian_page_table *table = vec_last(f->out);
+    size_t from = 0;
+    while (from < more->lines.count && from < table->lines.count &&
+           nian_str_equal(more->lines.items[from], table->lines.items[from]))
+        from++;
+    for (size_t i = from; i < more->lines.count; i++)
+        vec_push(f->arena, &table->lines, more->lines.items[i]);
+    table->count += more->count;
+}
+
+static bool is_table(const nian_page_table *table, size_t several,
+                     const nian_strips *gutters)
+{
+    return gutters->count > 0 && gutters->count < COLUMNS_MAX &&
+           several >= ROWS_MIN && several * 3 >= table->count;
+}
+
+void nian_tables_find(nian_page_tables *out, nian_arena *arena,
+                      const nian_rows *rows, const nian_measures *measures)
+{
+    finder f = {arena, rows, measures, out};
+    nian_strips before = {0};
+    for (size_t i = 0; i < rows->count;) {
+        size_t several = 0;
+        size_t end = i + 1;
+        if (rows->items[i].count > 1 && rows->items[i].count <= RUNS_MAX &&
+            !is_caption(&rows->items[i]))
+            end = extent(&f, i, &several);
+        if (several >= ROWS_MIN)
+            end = with_tail(&f, i, end);
+        nian_page_table table = {.first = i, .count = end - i};
+        nian_strips gutters = {0};
+        int size = rows->items[i].size ? rows->items[i].size : measures->size;
+        if (several >= ROWS_MIN)
+            nian_gutters_find(&gutters, arena, rows->items + i, end - i, size);
+        if (!is_table(&table, several, &gutters)) {
+            i++;
+            continue;
+        }
+        nian_cells_find(&table.lines, arena, rows->items + i, end - i, &gutters,
+                        size);
+        if (is_more(&f, &table, &before, &gutters))
+            append(&f, &table);
+        else
+            vec_push(arena, out, table);
+        before = gutters;
+        i = end;
+    }
+}
