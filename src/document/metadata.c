@@ -134,7 +134,8 @@ static void find_title(finder *f)
         /* A title may be set in two lines: …2023年 ⏎ 法治政府建设年度报告 */
         if (i && !nian_is_addressee(s) &&
             nian_str_has(f->head.items[i - 1], NIAN_STR("年")) &&
-            nian_kind_in(f->head.items[i - 1]).len == 0 &&
+            nian_kind_in(nian_fold(f->arena, f->head.items[i - 1], NULL)).len ==
+                0 &&
             !nian_is_date(f->head.items[i - 1]) &&
             !nian_str_has(f->head.items[i - 1], NIAN_STR("会议")))
             offer_title(f, nian_str_concat(f->arena, f->head.items[i - 1], s));

@@ -6,6 +6,7 @@
 typedef struct extractor {
     nian_report *report;
     nian_arena *arena;
+    const nian_statement *written; /* statements as the report has them */
     nian_naming naming;
     nian_clock clock;
     nian_indicator_list indicators;
@@ -27,6 +28,26 @@ static void put_values(nian_indicator *indicator, const nian_figure *figure)
     indicator->value = falls ? negated(quantity->value) : quantity->value;
     indicator->low = falls ? negated(quantity->high) : quantity->low;
     indicator->high = falls ? negated(quantity->low) : quantity->high;
+}
+
+/* What a figure quotes are the words of the report, while names, units and
+ * qualifiers are in simplified script whatever the report is in. */
+static nian_str as_written(nian_str plain, nian_str written, nian_str part)
+{
+    bool inside = part.len && part.ptr >= plain.ptr &&
+                  part.ptr + part.len <= plain.ptr + plain.len;
+    if (!inside)
+        return part;
+    size_t at = (size_t)(part.ptr - plain.ptr);
+    return nian_str_slice(written, at, at + part.len);
+}
+
+static void quote(nian_indicator *indicator, nian_str plain, nian_str written)
+{
+    if (plain.ptr == written.ptr || plain.len != written.len)
+        return;
+    indicator->text = as_written(plain, written, indicator->text);
+    indicator->clause = as_written(plain, written, indicator->clause);
 }
 
 static nian_str clause_text(const nian_clause *clause,
@@ -59,6 +80,8 @@ static void add_indicator(extractor *extraction, const nian_clause *clause,
     put_values(&indicator, figure);
     indicator.text = nian_span_text(clause->text, figure->quantity->span);
     indicator.clause = clause_text(clause, figure);
+    quote(&indicator, clause->text,
+          extraction->written[clause->statement].text);
     vec_push(extraction->arena, &extraction->indicators, indicator);
 }
 
@@ -96,6 +119,26 @@ static void read_statement(extractor *extraction, uint32_t index)
     nian_arena_free(&scratch);
 }
 
+static void read_table(extractor *extraction, const nian_block *rows,
+                       size_t count, uint32_t index)
+{
+    nian_block *plain = nian_new_array(extraction->arena, nian_block, count);
+    size_t first = extraction->indicators.count;
+    for (size_t i = 0; i < count; i++) {
+        plain[i] = rows[i];
+        plain[i].text = nian_simplify(extraction->arena, rows[i].text);
+    }
+    nian_table_read(&extraction->indicators, extraction->arena, plain, count,
+                    &extraction->clock, &extraction->report->statements[index],
+                    index);
+    for (size_t i = first; i < extraction->indicators.count; i++) {
+        nian_indicator *indicator = &extraction->indicators.items[i];
+        size_t row = indicator->line - rows[0].line;
+        if (row < count)
+            quote(indicator, plain[row].text, rows[row].text);
+    }
+}
+
 /* The tables between a statement and the next one. */
 static void read_tables(extractor *extraction, const nian_document *document,
                         size_t *block, uint32_t index)
@@ -108,20 +151,38 @@ static void read_tables(extractor *extraction, const nian_document *document,
     while (*block < document->blocks.count && blocks[*block].line < end) {
         size_t rows = nian_table_rows(blocks, *block, document->blocks.count);
         if (rows)
-            nian_table_read(&extraction->indicators, extraction->arena,
-                            blocks + *block, rows, &extraction->clock,
-                            &report->statements[index], index);
+            read_table(extraction, blocks + *block, rows, index);
         *block += rows ? rows : 1;
     }
+}
+
+/* Words are looked up in simplified script, as those of types are.  A few
+ * letters that it has lost (菜薹) make no report a traditional one. */
+static nian_report simplified(const nian_report *report, nian_arena *arena)
+{
+    nian_report plain = *report;
+    size_t count = report->statement_count;
+    size_t changed = 0;
+    nian_statement *statements = nian_new_array(arena, nian_statement, count);
+    for (size_t i = 0; i < count; i++) {
+        statements[i] = report->statements[i];
+        statements[i].text = nian_simplify(arena, statements[i].text);
+        changed += statements[i].text.ptr != report->statements[i].text.ptr;
+    }
+    if (changed * 2 > count)
+        plain.statements = statements;
+    return plain;
 }
 
 void nian_extract(nian_report *report, const nian_document *document,
                   nian_arena *arena)
 {
-    extractor extraction = {.report = report, .arena = arena};
+    nian_report plain = simplified(report, arena);
+    extractor extraction = {
+        .report = &plain, .arena = arena, .written = report->statements};
     size_t block = 0;
     extraction.naming.arena = arena;
-    nian_clock_start(&extraction.clock, report);
+    nian_clock_start(&extraction.clock, &plain);
     for (uint32_t i = 0; i < report->statement_count; i++) {
         read_statement(&extraction, i);
         read_tables(&extraction, document, &block, i);

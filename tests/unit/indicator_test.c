@@ -160,6 +160,23 @@ static void test_periods(void **state)
 }
 
 /* What is a quantity and no indicator. */
+/* A report in traditional script names its figures as others do, and quotes
+ * its own words. */
+static void test_traditional(void **state)
+{
+    (void)state;
+    check("年末實有經營主體5.68萬戶，比上年末增長9.0%。",
+          "实有经营主体|56800|户\n实有经营主体|9|%");
+    nian_report *report;
+    nian_report_read(&report, NIAN_STR("糧食產量約6.1萬噸。"), NULL);
+    assert_int_equal(report->indicator_count, 1);
+    assert_str(report->indicators[0].text, "約6.1萬噸");
+    assert_str(report->indicators[0].qualifier, "约");
+    nian_report_free(report);
+    check("菜薹品牌达到28个。种粮大户达到9户。菜农达到7户。",
+          "菜薹品牌|28|个\n种粮大户|9|户\n菜农|7|户");
+}
+
 static void test_left_out(void **state)
 {
     (void)state;
@@ -267,6 +284,7 @@ int main(void)
         cmocka_unit_test(test_owners_and_deeds),
         cmocka_unit_test(test_siblings_and_parts),
         cmocka_unit_test(test_periods),
+        cmocka_unit_test(test_traditional),
         cmocka_unit_test(test_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
