@@ -5,7 +5,7 @@ static const struct {
     nian_format format;
     nian_parser *read;
 } parsers[] = {
-    {NIAN_FORMAT_UNKNOWN, NULL},
+    {NIAN_FORMAT_DOCX, nian_docx_read},
 };
 
 nian_parser *nian_parser_find(nian_format format)
