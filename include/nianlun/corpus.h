@@ -80,8 +80,8 @@ bool nian_corpus_resolve(nian_entry_key *out, nian_corpus *corpus,
 bool nian_corpus_load(nian_report **out, nian_corpus *corpus,
                       const nian_entry_key *key, nian_error *err);
 
-/** A file to take in, and what a person knows of it; empty fields are found
- *  out.  `path` must not be NULL. */
+/** A file to take in, or a ZIP of them, and what a person knows of it; empty
+ *  fields are found out.  `path` must not be NULL. */
 typedef struct nian_import_file {
     const char *path;
     nian_metadata given; /**< wins over what text and file name say */
@@ -101,6 +101,7 @@ typedef struct nian_import_result {
     nian_import_status status;
     nian_metadata meta;
     nian_str reason; /**< of a refusal; else a remark, mostly empty */
+    bool member;     /**< of a ZIP: `path` is ZIP/NAME */
 } nian_import_result;
 
 typedef struct nian_import_options {

@@ -39,6 +39,7 @@ typedef struct add_job {
     nian_cli *cli;
     nian_import_files files;
     nian_error refusal; /* the last one */
+    bool unpacked;      /* a file was a ZIP of some */
     bool progress;      /* a terminal looks on */
     bool drawn;
 } add_job;
@@ -112,8 +113,9 @@ static void tell(void *context, const nian_import_result *result)
     if (refused)
         nian_fail(&job->refusal, NIAN_EINPUT, "%.*s",
                   NIAN_STR_ARG(result->reason));
+    job->unpacked |= result->member;
     /* The only file is told of by main. */
-    if (refused && job->files.count > 1) {
+    if (refused && (job->files.count > 1 || result->member)) {
         nian_buf_flush(&cli->out); /* so that both outputs stay in order */
         fprintf(stderr, "nianlun: %s\n", job->refusal.message);
     }
@@ -244,7 +246,10 @@ static nian_exit conclude(const add_job *job, const nian_import_counts *counts,
                           nian_error *err)
 {
     size_t refused = counts->by_status[NIAN_IMPORT_REFUSED];
-    bool taken = refused < job->files.count;
+    size_t all = 0;
+    for (size_t i = 0; i < sizeof status_names / sizeof *status_names; i++)
+        all += counts->by_status[i];
+    bool taken = refused < all;
     nian_buf_flush(&job->cli->out);
     if (taken || refused > 1)
         sum_up(job, counts);
@@ -252,8 +257,10 @@ static nian_exit conclude(const add_job *job, const nian_import_counts *counts,
         return NIAN_EXIT_FINE;
     if (taken)
         return NIAN_EXIT_NOTHING;
-    if (refused == 1)
+    if (refused == 1 && !job->unpacked)
         *err = job->refusal;
+    else if (refused == 1)
+        nian_fail(err, NIAN_EINPUT, "add: nothing was taken");
     else
         nian_fail(err, NIAN_EINPUT, "add: none of %zu files was taken",
                   refused);
@@ -295,7 +302,8 @@ const nian_command nian_command_add = {
     .most = SIZE_MAX,
     .summary = "takes reports into the corpus",
     .help =
-        "A folder means all files in it.  Issuer, kind, year, date and number "
+        "A folder means all files in it, a ZIP all reports in it.  Issuer, "
+        "kind, year, date and number "
         "are found in\nthe text, in the file's name and in front matter; "
         "options win over all of them.\nA manifest has the columns path, "
         "issuer, year, kind, date and title, of which only\npath must be "

@@ -204,3 +204,34 @@ bool nian_container_read(nian_str *out, nian_container *box, nian_str name,
     nian_buf_free(&all);
     return fine;
 }
+
+static bool visit_entry(nian_container *box, struct archive *zip, nian_str name,
+                        const nian_container_visitor *visitor, nian_error *err)
+{
+    nian_buf all = {0};
+    if (!visitor->wants(visitor->context, name))
+        return true;
+    bool fine = hand_out(box, zip, name, gather, &all, err) &&
+                visitor->takes(visitor->context, name, nian_buf_str(&all), err);
+    nian_buf_free(&all);
+    return fine;
+}
+
+bool nian_container_visit(nian_container *box,
+                          const nian_container_visitor *visitor,
+                          nian_error *err)
+{
+    SPEAK_UTF8();
+    AUTO(archive_read_free, struct archive *) zip = NULL;
+    if (!open_zip(&zip, box->bytes, err))
+        return false;
+    struct archive_entry *entry;
+    bool failed;
+    while (next_header(zip, &entry, &failed)) {
+        nian_str name = nian_str_from(archive_entry_pathname(entry));
+        if (archive_entry_filetype(entry) == AE_IFREG &&
+            !visit_entry(box, zip, name, visitor, err))
+            return false;
+    }
+    return !failed || fail_damaged(err, NIAN_STR("its directory"), zip);
+}

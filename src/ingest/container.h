@@ -58,6 +58,21 @@ bool nian_container_stream(nian_container *box, nian_str name,
                            nian_container_sink *sink, void *context,
                            nian_error *err);
 
+/** What is done with the entries of a container, one after the other. */
+typedef struct nian_container_visitor {
+    bool (*wants)(void *context, nian_str name);
+    /** `bytes` are the entry as a whole, until it returns. */
+    bool (*takes)(void *context, nian_str name, nian_str bytes,
+                  nian_error *err);
+    void *context;
+} nian_container_visitor;
+
+/** Goes once through all files.  Fails as reading one does, and as `takes`
+ *  does. */
+bool nian_container_visit(nian_container *box,
+                          const nian_container_visitor *visitor,
+                          nian_error *err);
+
 /** The entry as a whole, in the container's arena. */
 bool nian_container_read(nian_str *out, nian_container *box, nian_str name,
                          nian_error *err);

@@ -3,6 +3,7 @@
 #include "ingest/ingest.h"
 
 #include "base/error.h"
+#include "ingest/archive.h"
 #include "ingest/encoding.h"
 #include "ingest/jail.h"
 #include "ingest/pdf.h"
@@ -80,6 +81,23 @@ static bool read_text(nian_ingested *out, nian_arena *arena, nian_str bytes,
     return nian_decode(out, arena, bytes, &how, err);
 }
 
+static bool read_format(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                        const nian_ingest_options *options, nian_error *err);
+
+/* The one report that it holds, as if it had come alone. */
+static bool read_zip(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                     const nian_ingest_options *options, nian_error *err)
+{
+    nian_packed member;
+    nian_error why = {0};
+    if (!nian_archive_read_one(&member, arena, bytes, options, err))
+        return false;
+    bool fine = read_format(out, arena, member.bytes, options, &why);
+    out->member = member.name;
+    return fine || nian_fail(err, why.code, "%.*s: %s",
+                             NIAN_STR_ARG(member.name), why.message);
+}
+
 static const format_row formats[] = {
     [NIAN_FORMAT_TEXT] = {NIAN_STR_INIT("text/plain"), "text", read_text},
     [NIAN_FORMAT_MARKDOWN] = {NIAN_STR_INIT("text/markdown"), "Markdown",
@@ -96,7 +114,7 @@ static const format_row formats[] = {
     [NIAN_FORMAT_OFD] = {NIAN_STR_INIT("application/ofd"), "an OFD file",
                          read_ofd},
     [NIAN_FORMAT_ZIP] = {NIAN_STR_INIT("application/zip"), "a ZIP archive",
-                         NULL},
+                         read_zip},
 };
 
 static bool refuse(const nian_sniffed *found, nian_error *err)
@@ -118,14 +136,15 @@ static bool read_format(nian_ingested *out, nian_arena *arena, nian_str bytes,
                          "%s is not read by this build, save it as plain text",
                          row->what);
     bool fine = row->read(out, arena, bytes, options, err);
-    out->media_type = row->media_type;
+    if (found.format != NIAN_FORMAT_ZIP)
+        out->media_type = row->media_type;
     return fine;
 }
 
 /* Of text only its name tells which it is meant to be. */
 static void name_text(nian_ingested *out, const char *path)
 {
-    nian_str name = nian_str_from(path);
+    nian_str name = out->member.len ? out->member : nian_str_from(path);
     bool marked = nian_str_ends(name, NIAN_STR(".md")) ||
                   nian_str_ends(name, NIAN_STR(".markdown"));
     if (nian_str_starts(out->media_type, NIAN_STR("text/")) &&

@@ -36,6 +36,14 @@ typedef struct nian_ingest_options {
     bool no_jail;      /**< goes on where the kernel cannot shut a parser in */
 } nian_ingest_options;
 
+/** A file in a ZIP. */
+typedef struct nian_packed {
+    nian_str name;  /**< with its folders; may be bytes of any encoding */
+    nian_str bytes; /**< as they came */
+} nian_packed;
+
+vec_type(nian_packed_files, nian_packed);
+
 /** What a file held. */
 typedef struct nian_ingested {
     nian_str text;
@@ -45,10 +53,13 @@ typedef struct nian_ingested {
                               an office file) with how sure each is */
     bool ocr;            /**< the text was read out of pictures */
     nian_notes notes;    /**< what was done and what was left out */
+    nian_str member;     /**< the file of a ZIP that was read; else empty */
+    nian_packed_files members; /**< between the parser of ZIPs and archive.h */
 } nian_ingested;
 
 /** All that is handed out lives in `arena`; `text` may be `bytes` itself.
- *  `name` is for messages.  `options` may be NULL.  Fails with
+ *  `name` is for messages.  `options` may be NULL.  A ZIP of one report is read
+ *  as that; of one that holds several see archive.h.  Fails with
  *  NIAN_EUNSUPPORTED for what is known and not read (the message says what to
  *  do), NIAN_EINPUT for what is damaged, encrypted or a bomb, and NIAN_EIO
  *  where a parser could not be run. */

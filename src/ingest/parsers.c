@@ -6,6 +6,8 @@ static const struct {
     nian_parser *read;
 } parsers[] = {
     {NIAN_FORMAT_DOCX, nian_docx_read},
+    {NIAN_FORMAT_ZIP, nian_zip_read},
+    {NIAN_FORMAT_UNKNOWN, NULL},
 };
 
 nian_parser *nian_parser_find(nian_format format)

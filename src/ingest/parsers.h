@@ -20,6 +20,9 @@ bool nian_docx_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
                     const nian_ingest_options *options, nian_error *err);
 bool nian_odt_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
                    const nian_ingest_options *options, nian_error *err);
+/** Fills members instead of text. */
+bool nian_zip_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
+                   const nian_ingest_options *options, nian_error *err);
 bool nian_ofd_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
                    const nian_ingest_options *options, nian_error *err);
 

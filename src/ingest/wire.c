@@ -20,6 +20,7 @@ enum tag {
     TAG_SAID = 'S',
     TAG_NOTE = 'N',
     TAG_FAILURE = 'F',
+    TAG_MEMBER = 'A',
     TAG_END = 'Z'
 };
 
@@ -86,6 +87,18 @@ static void put_notes(nian_buf *out, const nian_notes *notes)
     }
 }
 
+static void put_members(nian_buf *out, const nian_packed_files *members)
+{
+    for (size_t i = 0; i < members->count; i++) {
+        const nian_packed *member = &members->items[i];
+        nian_str name = nian_str_slice(member->name, 0, WORDS_MOST);
+        nian_buf_add_byte(out, TAG_MEMBER);
+        put_number(out, (uint32_t)(4 + name.len + member->bytes.len));
+        put_words(out, name);
+        nian_buf_add(out, member->bytes);
+    }
+}
+
 static void put_failure(nian_buf *out, const nian_error *failure)
 {
     nian_buf record = {0};
@@ -109,6 +122,7 @@ void nian_wire_put(nian_buf *out, const nian_ingested *taken,
             put_record(out, TAG_OCR, NIAN_STR(""));
         put_said(out, &taken->said);
         put_notes(out, &taken->notes);
+        put_members(out, &taken->members);
     }
     put_record(out, TAG_END, NIAN_STR(""));
 }
@@ -187,6 +201,20 @@ static bool take_note(nian_notes *notes, nian_arena *arena, nian_str rest)
     return true;
 }
 
+/* Both are bytes: what they hold is found out by whoever reads them. */
+static bool take_member(nian_packed_files *members, nian_arena *arena,
+                        nian_str rest)
+{
+    nian_packed member;
+    if (members->count >= NIAN_WIRE_MEMBERS_MOST ||
+        !take_bytes(&rest, WORDS_MOST, &member.name))
+        return false;
+    member.name = nian_str_copy(arena, member.name);
+    member.bytes = nian_str_copy(arena, rest);
+    vec_push(arena, members, member);
+    return true;
+}
+
 static bool take_failure(nian_str rest, nian_arena *arena, nian_error *failure)
 {
     nian_str words;
@@ -222,6 +250,8 @@ static bool take_record(nian_ingested *out, nian_arena *arena, int tag,
         return take_said(&out->said, arena, content);
     case TAG_NOTE:
         return take_note(&out->notes, arena, content);
+    case TAG_MEMBER:
+        return take_member(&out->members, arena, content);
     case TAG_FAILURE:
         return take_failure(content, arena, failure);
     default:

@@ -18,7 +18,8 @@
 
 enum {
     NIAN_WIRE_TEXT_MOST = 64 << 20,
-    NIAN_WIRE_NOTES_MOST = 4096
+    NIAN_WIRE_NOTES_MOST = 4096,
+    NIAN_WIRE_MEMBERS_MOST = 4096
 };
 
 /** `failure` NULL: it went well. */

@@ -9,16 +9,29 @@
 #include "report/door.h"
 #include "report/report.h"
 
-static bool read_arrival(nian_arrival *arrival, nian_error *err)
+static bool read_bytes(nian_arrival *arrival, nian_error *err)
 {
     nian_buf bytes = {0};
-    nian_arena *arena = &arrival->arena;
     const char *path = arrival->file->path;
+    if (arrival->member) {
+        arrival->bytes = arrival->member->bytes;
+        return nian_sniff(arrival->bytes) != NIAN_FORMAT_ZIP ||
+               nian_fail(err, NIAN_EUNSUPPORTED,
+                         "read %s: an archive in an archive is not read, "
+                         "unpack it",
+                         path);
+    }
     bool read = nian_door_read(&bytes, path, err);
-    arrival->bytes = nian_str_copy(arena, nian_buf_str(&bytes));
+    arrival->bytes = nian_str_copy(&arrival->arena, nian_buf_str(&bytes));
     nian_buf_free(&bytes);
-    return read && nian_door_take(&arrival->taken, arena, arrival->bytes, path,
-                                  arrival->how, err);
+    return read;
+}
+
+static bool read_arrival(nian_arrival *arrival, nian_error *err)
+{
+    return read_bytes(arrival, err) &&
+           nian_door_take(&arrival->taken, &arrival->arena, arrival->bytes,
+                          arrival->file->path, arrival->how, err);
 }
 
 static bool missing(const char *path, const char *what, nian_error *err)
@@ -103,6 +116,8 @@ static void format(nian_arrival *arrival)
 void nian_arrival_prepare(nian_arrival *arrival)
 {
     nian_error why = {0};
+    if (arrival->refused)
+        return;
     arrival->refused =
         !read_arrival(arrival, &why) || !recognise(arrival, &why);
     arrival->why = nian_str_copy(&arrival->arena, nian_str_from(why.message));

@@ -1,5 +1,5 @@
-/** One file on its way into a corpus: read, recognised, in the form that is
- *  kept.
+/** One file, or one of a ZIP, on its way into a corpus: read, recognised, in
+ * the form that is kept.
  *
  *      nian_arrival arrival = {.file = &file, .how = &how};
  *      nian_arrival_prepare(&arrival);
@@ -18,6 +18,7 @@
 typedef struct nian_arrival {
     const nian_import_file *file;
     const nian_ingest_options *how;
+    const nian_packed *member; /**< of a ZIP: its bytes; else NULL */
     nian_arena arena;
     nian_str bytes; /**< as they came */
     nian_ingested taken;
@@ -27,8 +28,8 @@ typedef struct nian_arrival {
     nian_provenance source;
     nian_buf stored; /**< the form that the corpus keeps */
     uint64_t hash;   /**< of it */
-    bool refused;
-    nian_str why; /**< it was refused; one line that names the file */
+    bool refused;    /**< set before: it is not looked at */
+    nian_str why;    /**< it was refused; one line that names the file */
 } nian_arrival;
 
 void nian_arrival_prepare(nian_arrival *arrival);

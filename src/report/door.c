@@ -64,6 +64,27 @@ bool nian_door_read(nian_buf *out, const char *path, nian_error *err)
     return done;
 }
 
+/* Most files are no ZIP, and four bytes tell. */
+static bool begins_as_zip(const char *path)
+{
+    char start[4];
+    struct stat info;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    bool zip =
+        file >= 0 && fstat(file, &info) == 0 && S_ISREG(info.st_mode) &&
+        read(file, start, sizeof start) == (ssize_t)sizeof start &&
+        nian_str_equal((nian_str){start, sizeof start}, NIAN_STR("PK\x03\x04"));
+    if (file >= 0)
+        close(file);
+    return zip;
+}
+
+bool nian_door_is_archive(nian_buf *bytes, const char *path)
+{
+    return begins_as_zip(path) && nian_door_read(bytes, path, NULL) &&
+           nian_sniff(nian_buf_str(bytes)) == NIAN_FORMAT_ZIP;
+}
+
 /* The longest line of 750 real reports has 8 kB. */
 static bool check_lines(nian_str bytes, const char *name, nian_error *err)
 {

@@ -23,6 +23,10 @@ enum {
  *  too large). */
 bool nian_door_read(nian_buf *out, const char *path, nian_error *err);
 
+/** Whether the file is a ZIP of reports, which is then read into `bytes`.
+ *  False also for what cannot be read: whoever takes the file says why. */
+bool nian_door_is_archive(nian_buf *bytes, const char *path);
+
 /** What nian_ingest() makes of the bytes, where its lines are those of text;
  *  fails as that does, and with NIAN_EINPUT. */
 bool nian_door_take(nian_ingested *out, nian_arena *arena, nian_str bytes,

@@ -1,5 +1,6 @@
 /* Files become reports of a corpus:
  *
+ *     unpack   ZIP → files                               unpack.c
  *     prepare  file → bytes → document → stored form     arrival.c
  *     judge    new, replaced, or there already
  *     put      stored form and source                    corpus/
@@ -18,6 +19,8 @@
 #include "corpus/corpus.h"
 #include "document/frontmatter.h"
 #include "report/arrival.h"
+#include "report/door.h"
+#include "report/unpack.h"
 
 enum {
     /* A dry run has no commits that would end a batch. */
@@ -52,9 +55,9 @@ typedef struct import_run {
     size_t batches;   /* begun, so at least 1 */
     vec(nian_import_result) waiting;
     nian_ingest_options how;
-    nian_arrival *arrivals;
-    size_t count;
-    bool failed; /* the corpus refused: nothing more is taken */
+    nian_arrival *arrivals; /* under way */
+    size_t done, total;     /* files, those in archives among them */
+    bool failed;            /* the corpus refused: nothing more is taken */
     nian_error *err;
 } import_run;
 
@@ -189,6 +192,7 @@ static void remember(import_run *run, const nian_arrival *arrival,
 {
     nian_import_result result = {.status = status};
     result.path = nian_str_from(arrival->file->path);
+    result.member = arrival->member != NULL;
     result.meta = copy_meta(&run->batch, &arrival->document.meta);
     result.reason = copy(&run->batch, reason);
     vec_push(&run->batch, &run->waiting, result);
@@ -296,18 +300,54 @@ static void deliver(void *context, size_t index)
     if (run->failed)
         return;
     if (run->options->progress)
-        run->options->progress(run->options->context, index + 1, run->count);
+        run->options->progress(run->options->context, ++run->done, run->total);
     if (is_due(run))
         run->failed = !end_batch(run, run->err);
 }
 
-static bool take_all(import_run *run, const nian_import_file *files)
+static void take(import_run *run, nian_arrival *arrivals, size_t count)
 {
-    run->arrivals = nian_xcalloc(run->count, sizeof *run->arrivals);
-    for (size_t i = 0; i < run->count; i++)
-        run->arrivals[i] = (nian_arrival){.file = &files[i], .how = &run->how};
-    nian_pool_run(nian_pool_workers(), run->count, prepare, deliver, run);
-    free(run->arrivals);
+    run->arrivals = arrivals;
+    nian_pool_run(nian_pool_workers(), count, prepare, deliver, run);
+}
+
+static void take_files(import_run *run, const nian_import_file *files,
+                       size_t count)
+{
+    nian_arrival *arrivals = nian_xcalloc(count + 1, sizeof *arrivals);
+    for (size_t i = 0; i < count; i++)
+        arrivals[i] = (nian_arrival){.file = &files[i], .how = &run->how};
+    take(run, arrivals, count);
+    free(arrivals);
+}
+
+static void take_archive(import_run *run, const nian_import_file *file,
+                         nian_str bytes)
+{
+    nian_arena arena = {0};
+    nian_arrivals all;
+    nian_unpack(&all, &arena, &run->kept, file, bytes, &run->how);
+    run->total += all.count - 1;
+    take(run, all.items, all.count);
+    nian_arena_free(&arena);
+}
+
+/* An archive at a time, so that what is unpacked is given back soon; between
+ * two of them all files at once. */
+static bool take_all(import_run *run, const nian_import_file *files,
+                     size_t count)
+{
+    run->total = count;
+    for (size_t i = 0, end; i < count && !run->failed; i = end + 1) {
+        nian_buf archive = {0};
+        end = i;
+        while (end < count && !nian_door_is_archive(&archive, files[end].path))
+            end++;
+        take_files(run, &files[i], end - i);
+        if (end < count && !run->failed)
+            take_archive(run, &files[end], nian_buf_str(&archive));
+        nian_buf_free(&archive);
+    }
     return !run->failed && end_batch(run, run->err);
 }
 
@@ -317,18 +357,15 @@ bool nian_corpus_add(nian_import_counts *out, nian_corpus *corpus,
 {
     static const nian_import_options usual = {0};
     *out = (nian_import_counts){{0}};
-    import_run run = {.corpus = corpus,
-                      .counts = out,
-                      .count = count,
-                      .batches = 1,
-                      .err = err};
+    import_run run = {
+        .corpus = corpus, .counts = out, .batches = 1, .err = err};
     run.options = options ? options : &usual;
     run.how = (nian_ingest_options){run.options->encoding, run.options->ocr,
                                     run.options->no_jail};
     if (!run.options->dry_run &&
         !nian_store_open(&run.store, corpus, nian_report_describe, err))
         return false;
-    bool fine = take_all(&run, files);
+    bool fine = take_all(&run, files, count);
     nian_store_close(run.store);
     nian_arena_free(&run.batch);
     nian_arena_free(&run.kept);

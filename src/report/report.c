@@ -110,6 +110,9 @@ static bool take_file(owned *owner, const char *path, const nian_hints *hints,
         return false;
     if (kept.path.len == 0)
         kept.path = nian_str_copy(arena, nian_str_from(path));
+    if (taken.member.len)
+        kept.path = nian_str_format(arena, "%.*s/%.*s", NIAN_STR_ARG(kept.path),
+                                    NIAN_STR_ARG(taken.member));
     understand(owner, &taken, &kept);
     return nian_door_admit(&owner->report, path, err);
 }
