@@ -56,6 +56,7 @@ typedef struct nian_metadata {
     nian_str date;   /**< 2023-12-23; year or year-month alone where no more */
     /** 0..1 each; 1 means given by a person or by front matter. */
     float issuer_sure, kind_sure, year_sure, date_sure;
+    float title_sure, number_sure;
 } nian_metadata;
 
 typedef struct nian_section {
@@ -168,11 +169,11 @@ typedef struct nian_report {
 
 /** What a caller knows better than the text; empty fields are found out. */
 typedef struct nian_hints {
-    nian_str path; /**< evidence for issuer and year only */
+    nian_str path; /**< evidence for issuer, kind, year and date only */
     nian_metadata meta;
     nian_metadata said; /**< beside the text, by the tags of a page or the
-                             properties of an office file: asked where the
-                             text is silent, before `path` */
+                             properties of an office file: evidence, each
+                             field as sure as it says */
     /* What follows is of files alone. */
     nian_str encoding; /**< GB18030, Big5 …; empty: found out */
     bool ocr;          /**< reads the pictures of a PDF that has no text */

@@ -66,6 +66,25 @@ static void write_key(nian_json *json, const char *key, nian_str value)
     nian_json_str_or_null(json, value);
 }
 
+static void write_sure(nian_json *json, const nian_metadata *meta)
+{
+    const struct {
+        const char *name;
+        float sure;
+    } fields[] = {
+        {"issuer", meta->issuer_sure}, {"kind", meta->kind_sure},
+        {"year", meta->year_sure},     {"date", meta->date_sure},
+        {"number", meta->number_sure}, {"title", meta->title_sure},
+    };
+    nian_json_key(json, "sure");
+    nian_json_object(json);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        nian_json_key(json, fields[i].name);
+        nian_json_score(json, (int)(fields[i].sure * 100 + 0.5F) / 100.0);
+    }
+    nian_json_end(json);
+}
+
 static void tell_json(nian_buf *out, const nian_import_result *result)
 {
     nian_json json = {.out = out};
@@ -83,6 +102,7 @@ static void tell_json(nian_buf *out, const nian_import_result *result)
     write_key(&json, "date", result->meta.date);
     write_key(&json, "number", result->meta.number);
     write_key(&json, "title", result->meta.title);
+    write_sure(&json, &result->meta);
     write_key(&json, "reason", result->reason);
     nian_json_end(&json);
     nian_buf_add_byte(out, '\n');

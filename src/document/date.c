@@ -146,3 +146,93 @@ nian_str nian_date_format(nian_arena *arena, nian_date date)
     return nian_str_format(arena, "%04d-%02d-%02d", date.year, date.month,
                            date.day);
 }
+
+/* Without brackets around it and blanks in it: （二 〇 二 三 年）. */
+static nian_str squeeze(char *room, size_t size, nian_str s)
+{
+    size_t len = 0;
+    s = nian_str_trim(s);
+    if (nian_str_cut_start(&s, NIAN_STR("（")))
+        nian_str_cut_end(&s, NIAN_STR("）"));
+    else if (nian_str_cut_start(&s, NIAN_STR("(")))
+        nian_str_cut_end(&s, NIAN_STR(")"));
+    while (s.len) {
+        uint32_t code;
+        size_t step = nian_utf8_next(s, &code);
+        bool blank =
+            code == ' ' || code == 0x3000 || code == '\t' || code == 0xA0;
+        if (!blank && len + step > size)
+            return (nian_str){NULL, 0};
+        if (!blank) {
+            memcpy(room + len, s.ptr, step);
+            len += step;
+        }
+        s = nian_str_after(s, step);
+    }
+    return (nian_str){room, len};
+}
+
+static bool is_day(nian_date date)
+{
+    return date.year >= 1900 && date.year <= 2199 && date.month >= 1 &&
+           date.month <= 12 && date.day >= 1 && date.day <= 31;
+}
+
+/* 2023-12-23, 2023.12.23, 2023/12/23 at the start of `s`; its length. */
+static size_t read_figures(nian_date *out, nian_str s)
+{
+    int parts[3] = {0};
+    size_t at = 0;
+    char mark = 0;
+    for (int i = 0; i < 3; i++) {
+        size_t first = at;
+        size_t most = i == 0 ? 4 : 2;
+        while (at < s.len && at - first < most && s.ptr[at] >= '0' &&
+               s.ptr[at] <= '9')
+            at++;
+        if (at == first || (i == 0 && at - first != 4) ||
+            !nian_str_to_int(nian_str_slice(s, first, at), &parts[i]))
+            return 0;
+        if (i == 2)
+            break;
+        if (at >= s.len || !strchr("-./", s.ptr[at]) ||
+            (mark && mark != s.ptr[at]))
+            return 0;
+        mark = s.ptr[at++];
+    }
+    *out = (nian_date){parts[0], parts[1], parts[2]};
+    return is_day(*out) ? at : 0;
+}
+
+bool nian_date_line(nian_date *out, nian_str line)
+{
+    char room[64];
+    nian_str s = squeeze(room, sizeof room, line);
+    size_t len = nian_date_read(out, s);
+    if (len == 0)
+        len = read_figures(out, s);
+    return len > 0 && len == s.len;
+}
+
+bool nian_date_in_name(nian_date *out, nian_str name)
+{
+    for (size_t at = 0; at < name.len; at++) {
+        nian_str rest = nian_str_after(name, at);
+        bool inside = at && name.ptr[at - 1] >= '0' && name.ptr[at - 1] <= '9';
+        int figures;
+        if (inside)
+            continue;
+        if (read_figures(out, rest) || (nian_date_read(out, rest) && out->day))
+            return true;
+        nian_str eight = nian_str_slice(rest, 0, 8);
+        bool more = rest.len > 8 && rest.ptr[8] >= '0' && rest.ptr[8] <= '9';
+        if (!more && eight.len == 8 && nian_str_to_int(eight, &figures)) {
+            *out = (nian_date){figures / 10000, figures / 100 % 100,
+                               figures % 100};
+            if (is_day(*out))
+                return true;
+        }
+    }
+    *out = (nian_date){0};
+    return false;
+}

@@ -21,6 +21,13 @@ size_t nian_date_read(nian_date *out, nian_str s);
  *  gets its length. */
 ptrdiff_t nian_date_find(nian_date *out, nian_str s, size_t *len);
 
+/** Of a line that is a date and nothing else, brackets, blanks between its
+ *  figures and 2023-12-23, 2023.12.23, 2023/12/23 included. */
+bool nian_date_line(nian_date *out, nian_str line);
+
+/** A day in the name of a file: 20231223, 2023-12-23. */
+bool nian_date_in_name(nian_date *out, nian_str name);
+
 /** 2023-12-23, 2023-12 or 2023; empty when there is no year. */
 nian_str nian_date_format(nian_arena *arena, nian_date date);
 

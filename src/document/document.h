@@ -11,6 +11,7 @@
 #define NIAN_DOCUMENT_DOCUMENT_H
 
 #include "base/buf.h"
+#include "base/str.h"
 #include "text/text.h"
 
 /** Where a report came from; written into the front matter. */
@@ -40,8 +41,20 @@ typedef struct nian_block {
     uint32_t count;
 } nian_block;
 
+enum {
+    NIAN_DOUBT_MOST = 3
+};
+
+/** What a field may be, the likeliest first, and whether the first two compete;
+ *  for what is said of a field that is not sure enough. */
+typedef struct nian_doubt {
+    nian_strs issuers, kinds, years;
+    bool issuer, kind, year;
+} nian_doubt;
+
 typedef struct nian_document {
     nian_metadata meta;
+    nian_doubt doubt;
     nian_str text;                  /**< that lines count in */
     vec(nian_section) sections;     /**< [0] is the root */
     vec(nian_block) blocks;         /**< all of the text, in order */

@@ -48,37 +48,10 @@ bool nian_is_imprint(nian_str s)
     return printed && !nian_utf8_longer(s, OFFICE_MAX);
 }
 
-/* Takes a year, month or day with its word off the start. */
-static bool cut_number(nian_str *s, nian_str unit)
-{
-    size_t at = 0;
-    while (at < s->len) {
-        uint32_t code;
-        size_t len = nian_utf8_next(nian_str_after(*s, at), &code);
-        static const nian_str han =
-            NIAN_STR_INIT("〇○Ｏ零一二三四五六七八九十");
-        nian_str one = nian_str_slice(*s, at, at + len);
-        if (!nian_is_digit(code) && !nian_str_has(han, one))
-            break;
-        at += len;
-    }
-    nian_str rest = nian_str_trim(nian_str_after(*s, at));
-    if (at == 0 || !nian_str_cut_start(&rest, unit))
-        return false;
-    *s = nian_str_trim(rest);
-    return true;
-}
-
 bool nian_is_date(nian_str s)
 {
-    if (nian_str_cut_start(&s, NIAN_STR("（")))
-        nian_str_cut_end(&s, NIAN_STR("）"));
-    if (!cut_number(&s, NIAN_STR("年")))
-        return false;
-    if (s.len == 0)
-        return true;
-    return cut_number(&s, NIAN_STR("月")) &&
-           (s.len == 0 || (cut_number(&s, NIAN_STR("日")) && s.len == 0));
+    nian_date date;
+    return nian_date_line(&date, s);
 }
 
 bool nian_is_glossary_head(nian_str s)

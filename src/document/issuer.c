@@ -48,6 +48,7 @@ static bool breaks_name(nian_str s)
         NIAN_STR_INIT("对"),   NIAN_STR_INIT("为"),   NIAN_STR_INIT("是"),
         NIAN_STR_INIT("中国"), NIAN_STR_INIT("中华"), NIAN_STR_INIT("日"),
         NIAN_STR_INIT("月"),   NIAN_STR_INIT("两"),   NIAN_STR_INIT("委"),
+        NIAN_STR_INIT("与"),   NIAN_STR_INIT("及"),
     };
     for (size_t i = 0; i < COUNT(words); i++)
         if (nian_str_starts(s, words[i]))
@@ -91,6 +92,81 @@ static size_t read_unit(nian_str s)
         at += len;
     }
     return 0;
+}
+
+/* Nouns and verbs of reports that stand where names of places do: 美丽乡村,
+ * 各地区, 产业园区, 大城市, 推进省.  The first table holds characters that
+ * names of places do without. */
+static bool is_common(nian_str stem)
+{
+    static const nian_str never = NIAN_STR_INIT(
+        "推程经创提升加快实完环境消障试战略质量管监督权制度政策产业企投"
+        "技教育疗社服务网络输校设改革民体系效能稳就收增持续统筹促优机构"
+        "组织领导责标准规范指格局型式模类级医项目更已将要使让把被从向"
+        "后各个性度字题游断受按办意识思想才享据险取备援得岸");
+    static const nian_str words[] = {
+        NIAN_STR_INIT("水平"), NIAN_STR_INIT("城市"), NIAN_STR_INIT("生态"),
+        NIAN_STR_INIT("地方"), NIAN_STR_INIT("工作"), NIAN_STR_INIT("家园"),
+        NIAN_STR_INIT("乡村"), NIAN_STR_INIT("校园"), NIAN_STR_INIT("文化"),
+        NIAN_STR_INIT("生活"), NIAN_STR_INIT("安全"), NIAN_STR_INIT("科技"),
+        NIAN_STR_INIT("合作"), NIAN_STR_INIT("建成"), NIAN_STR_INIT("强国"),
+        NIAN_STR_INIT("强省"), NIAN_STR_INIT("发展"), NIAN_STR_INIT("小康"),
+        NIAN_STR_INIT("重点"), NIAN_STR_INIT("重大"), NIAN_STR_INIT("食品"),
+        NIAN_STR_INIT("农村"), NIAN_STR_INIT("农业"), NIAN_STR_INIT("工业"),
+        NIAN_STR_INIT("高地"), NIAN_STR_INIT("屏障"), NIAN_STR_INIT("银行"),
+        NIAN_STR_INIT("进一"), NIAN_STR_INIT("文明"), NIAN_STR_INIT("化工"),
+        NIAN_STR_INIT("矿山"), NIAN_STR_INIT("村镇"), NIAN_STR_INIT("城镇"),
+        NIAN_STR_INIT("河湖"), NIAN_STR_INIT("村牧"), NIAN_STR_INIT("深化"),
+        NIAN_STR_INIT("强化"), NIAN_STR_INIT("优化"), NIAN_STR_INIT("亮化"),
+    };
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("城"), NIAN_STR_INIT("都"), NIAN_STR_INIT("辖"),
+        NIAN_STR_INIT("地"), NIAN_STR_INIT("园"), NIAN_STR_INIT("灾"),
+        NIAN_STR_INIT("特"), NIAN_STR_INIT("景"), NIAN_STR_INIT("片"),
+        NIAN_STR_INIT("发"), NIAN_STR_INIT("验"), NIAN_STR_INIT("易"),
+        NIAN_STR_INIT("税"), NIAN_STR_INIT("贸"), NIAN_STR_INIT("治"),
+        NIAN_STR_INIT("街"), NIAN_STR_INIT("库"), NIAN_STR_INIT("矿"),
+        NIAN_STR_INIT("作"), NIAN_STR_INIT("上"), NIAN_STR_INIT("超"),
+        NIAN_STR_INIT("股"), NIAN_STR_INIT("入"), NIAN_STR_INIT("楼"),
+        NIAN_STR_INIT("村"), NIAN_STR_INIT("会"), NIAN_STR_INIT("展"),
+        NIAN_STR_INIT("活"), NIAN_STR_INIT("国"), NIAN_STR_INIT("家"),
+        NIAN_STR_INIT("院"), NIAN_STR_INIT("心"), NIAN_STR_INIT("高"),
+        NIAN_STR_INIT("位"), NIAN_STR_INIT("小"), NIAN_STR_INIT("力"),
+        NIAN_STR_INIT("保"), NIAN_STR_INIT("府"), NIAN_STR_INIT("了"),
+        NIAN_STR_INIT("强"), NIAN_STR_INIT("护"), NIAN_STR_INIT("农"),
+        NIAN_STR_INIT("大"), NIAN_STR_INIT("好"),
+    };
+    static const nian_str starts[] = {
+        NIAN_STR_INIT("省"), NIAN_STR_INIT("市"), NIAN_STR_INIT("县"),
+        NIAN_STR_INIT("区"), NIAN_STR_INIT("州"), NIAN_STR_INIT("与"),
+        NIAN_STR_INIT("及"), NIAN_STR_INIT("等"), NIAN_STR_INIT("跨"),
+        NIAN_STR_INIT("外"), NIAN_STR_INIT("多"), NIAN_STR_INIT("一"),
+        NIAN_STR_INIT("发"), NIAN_STR_INIT("生"), NIAN_STR_INIT("农"),
+        NIAN_STR_INIT("共"), NIAN_STR_INIT("化"),
+    };
+    for (size_t at = 0; at < stem.len;) {
+        uint32_t code;
+        size_t len = nian_utf8_next(nian_str_after(stem, at), &code);
+        if (nian_str_has(never, nian_str_slice(stem, at, at + len)))
+            return true;
+        at += len;
+    }
+    return nian_str_ends_any(stem, ends, COUNT(ends)) ||
+           nian_str_starts_any(stem, starts, COUNT(starts)) ||
+           nian_str_has_any(stem, words, COUNT(words));
+}
+
+bool nian_place_likely(nian_str stem, nian_str rest)
+{
+    for (size_t at = 0; at < stem.len;) {
+        uint32_t code;
+        nian_str here = nian_str_after(stem, at);
+        size_t len = nian_utf8_next(here, &code);
+        if (!nian_is_han(code) || breaks_name(here))
+            return false;
+        at += len;
+    }
+    return stem.len > 0 && !is_common(stem) && !makes_word(rest);
 }
 
 nian_str nian_place_read(nian_str s)
@@ -191,30 +267,6 @@ nian_str nian_issuer_of_office(nian_arena *arena, nian_str line)
     return line;
 }
 
-/* The Han characters that a name starts with, without the kind of report. */
-static nian_str han_prefix(nian_str name)
-{
-    size_t at = 0;
-    while (at < name.len) {
-        nian_str rest = nian_str_after(name, at);
-        uint32_t code;
-        size_t len = nian_utf8_next(rest, &code);
-        if (!nian_is_han(code) || nian_kind_starts(rest))
-            break;
-        at += len;
-    }
-    return nian_str_slice(name, 0, at);
-}
-
-static nian_str issuer_of_name(nian_str name)
-{
-    nian_str place = nian_issuer_in(name);
-    if (place.len)
-        return place;
-    nian_str prefix = han_prefix(name);
-    return nian_utf8_count(prefix) >= NAME_MIN ? prefix : empty;
-}
-
 bool nian_issuer_shortens(nian_str brief, nian_str full)
 {
     if (brief.len >= full.len || nian_last_char(brief) != nian_last_char(full))
@@ -228,15 +280,4 @@ bool nian_issuer_shortens(nian_str brief, nian_str full)
             brief = nian_str_after(brief, len);
     }
     return brief.len == 0;
-}
-
-nian_str nian_issuer_in_path(nian_str path)
-{
-    ptrdiff_t slash = nian_str_find_last(path, NIAN_STR("/"));
-    nian_str issuer = issuer_of_name(nian_str_after(path, (size_t)(slash + 1)));
-    if (issuer.len || slash <= 0)
-        return issuer;
-    nian_str folder = nian_str_slice(path, 0, (size_t)slash);
-    slash = nian_str_find_last(folder, NIAN_STR("/"));
-    return issuer_of_name(nian_str_after(folder, (size_t)(slash + 1)));
 }

@@ -128,10 +128,11 @@ void nian_votes_of_text(nian_votes *votes, const nian_document *document)
         hear_sentence(votes, document->statements.items[i].text, &aimed);
 }
 
-int nian_year_most_named(const nian_document *document)
+int nian_year_most_named(const nian_document *document, float *share)
 {
     uint32_t named[LAST_YEAR + 1 - FIRST_YEAR] = {0};
     int best = 0;
+    uint32_t all = 0;
     for (size_t i = 0; i < document->statements.count && i < SENTENCES_MAX;
          i++) {
         nian_date date;
@@ -140,11 +141,14 @@ int nian_year_most_named(const nian_document *document)
         size_t len;
         for (ptrdiff_t at;
              (at = nian_date_find(&date, s, &len)) != NIAN_STR_NONE;
-             s = nian_str_after(s, (size_t)at + len))
+             s = nian_str_after(s, (size_t)at + len)) {
             named[date.year - FIRST_YEAR]++;
+            all++;
+        }
     }
     for (int year = 0; year <= LAST_YEAR - FIRST_YEAR; year++)
         if (named[year] > named[best])
             best = year;
+    *share = all ? (float)named[best] / (float)all : 0;
     return named[best] ? best + FIRST_YEAR : 0;
 }

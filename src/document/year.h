@@ -22,7 +22,8 @@ int nian_votes_winner(const nian_votes *votes, float *share);
  *  speaks for 2023, 2023年工作安排 too. */
 void nian_votes_of_text(nian_votes *votes, const nian_document *document);
 
-/** The year that stands most often in the text, for the year covered. */
-int nian_year_most_named(const nian_document *document);
+/** The year that stands most often in the text, for the year covered, with
+ *  its share of all years that do. */
+int nian_year_most_named(const nian_document *document, float *share);
 
 #endif

@@ -34,10 +34,26 @@ static bool read_arrival(nian_arrival *arrival, nian_error *err)
                           arrival->file->path, arrival->how, err);
 }
 
-static bool missing(const char *path, const char *what, nian_error *err)
+/* Below this a field is asked for; guesses are told. */
+static const float sure_least = 0.35F;
+
+/* " (perhaps 江门市 or 江海区)": what the text leaves open. */
+static nian_str perhaps(nian_arena *arena, const nian_strs *names)
 {
-    return nian_fail(err, NIAN_EINPUT, "%s: no %s found in it; give --%s", path,
-                     what, what);
+    return names->count == 0
+               ? NIAN_STR("")
+               : nian_str_format(arena, " (perhaps %.*s)",
+                                 NIAN_STR_ARG(nian_str_join(arena, names->items,
+                                                            names->count,
+                                                            NIAN_STR(" or "))));
+}
+
+static bool missing(nian_arrival *arrival, const char *what,
+                    const nian_strs *names, nian_error *err)
+{
+    nian_str guess = perhaps(&arrival->arena, names);
+    return nian_fail(err, NIAN_EINPUT, "%s: no %s found in it%.*s; give --%s",
+                     arrival->file->path, what, NIAN_STR_ARG(guess), what);
 }
 
 static bool clean(nian_str *name, nian_arrival *arrival, const char *what,
@@ -63,6 +79,12 @@ static bool is_plausible(const nian_arrival *arrival, nian_error *err)
                      arrival->file->path, NIAN_STR_ARG(why));
 }
 
+/* What a person gives is sure whatever else the text says. */
+static bool is_known(bool found, float sure, bool contested)
+{
+    return found && sure >= sure_least && (!contested || sure >= 1);
+}
+
 static bool recognise(nian_arrival *arrival, nian_error *err)
 {
     nian_text text;
@@ -71,16 +93,18 @@ static bool recognise(nian_arrival *arrival, nian_error *err)
     nian_hints hints = {.path = nian_str_from(path),
                         .meta = arrival->file->given};
     nian_metadata *meta = &arrival->document.meta;
+    const nian_doubt *doubt = &arrival->document.doubt;
     nian_report_enter(&text, &hints, arena, &arrival->taken);
     nian_parse(&arrival->document, arena, &text, &hints);
     if (!is_plausible(arrival, err))
         return false;
-    if (meta->issuer.len == 0)
-        return missing(path, "issuer", err);
-    if (meta->kind.len == 0)
-        return missing(path, "kind", err);
-    if (meta->year < 1 || meta->year > 9999)
-        return missing(path, "year", err);
+    if (!is_known(meta->issuer.len > 0, meta->issuer_sure, doubt->issuer))
+        return missing(arrival, "issuer", &doubt->issuers, err);
+    if (!is_known(meta->kind.len > 0, meta->kind_sure, doubt->kind))
+        return missing(arrival, "kind", &doubt->kinds, err);
+    bool year = meta->year >= 1 && meta->year <= 9999;
+    if (!is_known(year, meta->year_sure, doubt->year))
+        return missing(arrival, "year", &doubt->years, err);
     if (!clean(&meta->issuer, arrival, "issuer", err) ||
         !clean(&meta->kind, arrival, "kind", err))
         return false;
