@@ -85,6 +85,10 @@ static void add_indicator(extractor *extraction, const nian_clause *clause,
     vec_push(extraction->arena, &extraction->indicators, indicator);
 }
 
+enum {
+    FIGURES_MOST = 4096 /* of a statement: each is held against the others */
+};
+
 /* 三十号 and 5级 are no figures of a report: such a unit counts behind 万 and
  * 亿 alone. */
 static void drop_weak_units(nian_quantity_list *quantities)
@@ -105,6 +109,8 @@ static void read_statement(extractor *extraction, uint32_t index)
                           .statement = index,
                           .paragraph = statement->paragraph};
     nian_number_scan(&clause.quantities, &scratch, clause.text);
+    if (clause.quantities.count > FIGURES_MOST)
+        clause.quantities.count = FIGURES_MOST;
     drop_weak_units(&clause.quantities);
     if (clause.quantities.count)
         nian_marks_find(&clause.marks, &scratch, clause.text);

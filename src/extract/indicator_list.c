@@ -122,11 +122,12 @@ static bool goes_on(const nian_clause *clause, size_t i)
                 : nian_naming_strip(rest).len == 0;
 }
 
+/* A list of more figures than names can be has no names. */
 static size_t list_end(const nian_clause *clause, size_t first)
 {
     size_t end = first + 1;
     while (
-        end < clause->figures.count &&
+        end < clause->figures.count && end - first <= NAMES_MAX &&
         clause->figures.items[end].class == clause->figures.items[first].class
         &&
         clause->figures.items[end].base == clause->figures.items[first].base &&

@@ -34,6 +34,7 @@ typedef struct numeral_row {
 } numeral_row;
 
 enum {
+    LONGEST = 64 * 3, /* bytes of a number; what is longer is none */
     SLOTS = 212 /* the least number by which all leave different remainders */
 };
 
@@ -226,6 +227,7 @@ static size_t read_whole(reading *state, nian_str s, bool lower)
         }
         at = next + 3;
         next = at + nian_number_blanks(s, at);
+        state->overflow |= at > LONGEST;
     }
     return at;
 }

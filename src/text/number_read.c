@@ -3,7 +3,8 @@
 #include "text/number.h"
 
 enum {
-    DIGITS_MAX = 18
+    DIGITS_MAX = 18,
+    TOO_MANY = DIGITS_MAX + 1 /* no need to look at the rest of a long row */
 };
 
 size_t nian_number_blanks(nian_str s, size_t at)
@@ -151,7 +152,7 @@ nian_number nian_number_arabic(nian_str s)
 {
     nian_number number = {0};
     run state = {.text = s};
-    int first = take_digits(&state, INT32_MAX);
+    int first = take_digits(&state, TOO_MANY);
     if (first == 0)
         return number;
     nian_str mark = {NULL, 0};
@@ -160,7 +161,7 @@ nian_number nian_number_arabic(nian_str s)
     size_t point = decimal_point(s, state.at);
     if (point) {
         state.at += point;
-        number.value.exponent = -take_digits(&state, INT32_MAX);
+        number.value.exponent = -take_digits(&state, TOO_MANY);
     }
     if (state.total > DIGITS_MAX)
         return (nian_number){0};
