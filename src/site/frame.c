@@ -31,6 +31,30 @@ nian_str nian_site_ledger_path(nian_arena *arena, const nian_site_series *s,
                            year_of(s, report));
 }
 
+nian_str nian_site_thread_id(nian_arena *arena, const nian_site_series *s,
+                             const nian_chain *chain)
+{
+    nian_place first = chain->members->place;
+    return nian_statement_id(arena, s->reports.items[first.report],
+                             first.statement);
+}
+
+nian_str nian_site_thread_path(nian_arena *arena, const nian_site_series *s,
+                               const nian_chain *chain)
+{
+    return nian_str_format(arena, "%.*sthread/%.*s", NIAN_STR_ARG(s->folder),
+                           NIAN_STR_ARG(nian_site_thread_id(arena, s, chain)));
+}
+
+nian_str nian_site_thread_of(nian_arena *arena, const nian_site_series *s,
+                             size_t report, uint32_t statement)
+{
+    const nian_chain *chain = nian_chains_of(&s->chains, report, statement);
+    if (!chain || chain->years < NIAN_SITE_THREAD_YEARS)
+        return (nian_str){NULL, 0};
+    return nian_site_thread_path(arena, s, chain);
+}
+
 nian_str nian_site_statement_path(nian_arena *arena, const nian_site_series *s,
                                   size_t report, uint32_t statement)
 {

@@ -92,6 +92,12 @@ static void write_page(nian_buf *out, const nian_site_series *series,
     nian_html_text(&html, frame.title);
     nian_html_put(&html, "</h1>\n");
     put_years(&html, &arena, series);
+    nian_html_put(&html, "<p>");
+    put_link(
+        &html, &arena,
+        nian_str_format(&arena, "%.*sthreads", NIAN_STR_ARG(series->folder)),
+        nian_catalogue_say(html.words, "thread.list"));
+    nian_html_put(&html, "</p>\n");
     nian_frame_close(&html, &frame);
     nian_arena_free(&arena);
 }

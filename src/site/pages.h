@@ -8,6 +8,7 @@
  *      ISSUER/KIND/2023.html                     a report
  *      ISSUER/KIND/2022-2023.html                a comparison
  *      ISSUER/KIND/2022-ledger.html              a ledger
+ *      ISSUER/KIND/threads.html                  all commitments that run on
  *      ISSUER/KIND/thread/2019-078.html          a commitment
  *      ISSUER/KIND/indicator/NAME.html           an indicator
  *
@@ -20,8 +21,8 @@
 #ifndef NIAN_SITE_PAGES_H
 #define NIAN_SITE_PAGES_H
 
+#include "history/chains.h"
 #include "nianlun/corpus.h"
-#include "nianlun/history.h"
 #include "render/render.h"
 #include "site/html.h"
 
@@ -46,6 +47,7 @@ typedef struct nian_site_series {
     nian_comparison **comparisons; /**< of reports i and i + 1; the last with
                                         nothing */
     nian_ledger **ledgers;         /**< by report; the last has no next */
+    nian_chains chains;
 } nian_site_series;
 
 /** A file of a series: what writes it, and with which index. */
@@ -83,6 +85,8 @@ void nian_site_list_comparisons(nian_site_files *out, nian_arena *arena,
                                 const nian_site_series *series);
 void nian_site_list_ledgers(nian_site_files *out, nian_arena *arena,
                             const nian_site_series *series);
+void nian_site_list_threads(nian_site_files *out, nian_arena *arena,
+                            const nian_site_series *series);
 
 /* ------------------------------------------------------------- addresses */
 
@@ -94,6 +98,17 @@ nian_str nian_site_comparison_path(nian_arena *arena, const nian_site_series *s,
                                    size_t report);
 nian_str nian_site_ledger_path(nian_arena *arena, const nian_site_series *s,
                                size_t report);
+enum {
+    NIAN_SITE_THREAD_YEARS = 3 /**< reports of a thread that has a page */
+};
+/** The id of its first statement. */
+nian_str nian_site_thread_id(nian_arena *arena, const nian_site_series *s,
+                             const nian_chain *chain);
+nian_str nian_site_thread_path(nian_arena *arena, const nian_site_series *s,
+                               const nian_chain *chain);
+/** The path of the thread of a statement that has a page; else empty. */
+nian_str nian_site_thread_of(nian_arena *arena, const nian_site_series *s,
+                             size_t report, uint32_t statement);
 /** PATH.html#ID of a statement. */
 nian_str nian_site_statement_path(nian_arena *arena, const nian_site_series *s,
                                   size_t report, uint32_t statement);

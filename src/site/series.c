@@ -8,10 +8,8 @@
 /* Every kind of page, in the order in which files are written. */
 static void (*const lists[])(nian_site_files *, nian_arena *,
                              const nian_site_series *) = {
-    nian_site_list_series,
-    nian_site_list_reports,
-    nian_site_list_comparisons,
-    nian_site_list_ledgers,
+    nian_site_list_series,  nian_site_list_reports, nian_site_list_comparisons,
+    nian_site_list_ledgers, nian_site_list_threads,
 };
 
 void nian_site_add(nian_site_files *files, nian_arena *arena, nian_str path,
@@ -120,6 +118,7 @@ static void compare_all(nian_site_series *out)
     out->comparisons = nian_new_array(&out->arena, nian_comparison *, count);
     out->ledgers = nian_new_array(&out->arena, nian_ledger *, count);
     nian_pool_run(nian_pool_workers(), count, compare, nothing, &work);
+    nian_chains_make(&out->chains, &out->arena, out->comparisons, count);
 }
 
 bool nian_site_series_open(nian_site_series *out, const nian_site *site,
