@@ -8,6 +8,7 @@ static const struct {
     {NIAN_FORMAT_DOCX, nian_docx_read},
     {NIAN_FORMAT_ZIP, nian_zip_read},
     {NIAN_FORMAT_UNKNOWN, NULL},
+    {NIAN_FORMAT_HTML, nian_html_read},
 };
 
 nian_parser *nian_parser_find(nian_format format)

@@ -1,0 +1,327 @@
+/* Table of words around articles: what portals of offices write above, below
+ * and beside them, and how their pages call these places. */
+#include "ingest/html.h"
+
+enum {
+    NAME_LONGEST = 64,   /* bytes of one class */
+    SHORT = 12,          /* characters of a button or a caption */
+    FURNITURE_MOST = 90, /* characters of a line of a page's foot */
+    PROSE = 20,          /* characters before a comma makes a sentence */
+    LONG = 60
+};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* The first words of a line; with `whole` what follows is a colon, a number
+ * or nothing much. */
+static const struct {
+    nian_str start;
+    nian_html_junk junk;
+    bool brief; /* only of short lines */
+} starts[] = {
+    {NIAN_STR_INIT("打印"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("【打印"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("[打印"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("〖打印"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("关闭"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("【关闭"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("[关闭"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("【大"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("【字"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("[字"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("〖字"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("字号"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("字体"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("文字大小"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("【返回"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("【收藏"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("【推荐"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("【我要"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("我要纠错"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("返回顶部"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("返回首页"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("收藏"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("点赞"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("分享到"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("分享："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("分享:"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("分享"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("扫一扫"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("扫码"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("扫描二维码"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("微信扫"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("（责任编辑"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("(责任编辑"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("【责任编辑"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("[责任编辑"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("责任编辑"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("责编"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("（编辑："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("编辑："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("编辑:"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("审核："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("审核人："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("文章录入"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("信息录入"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("录入："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("校对："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("初审："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("供稿："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("浏览次数"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("浏览量"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("阅读次数"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("阅读："), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("点击数"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("点击率"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("点击："), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("访问量"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("上一篇"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("下一篇"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("上一条"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("下一条"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("上一页"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("下一页"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("前一篇"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("后一篇"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("主办单位"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("主办："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("承办单位"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("承办："), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("技术支持"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("网站地图"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("网站声明"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("联系我们"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("关于我们"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("设为首页"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("无障碍"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("长者"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("您是第"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("原文链接"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("大中小"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("Copyright"), NIAN_HTML_FURNITURE, false},
+    {NIAN_STR_INIT("发布时间"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发布日期"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发稿时间"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("更新时间"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("更新日期"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("录入时间"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("时间："), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("日期："), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("来源："), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("来源:"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("信息来源"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("稿件来源"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("文章来源"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发布机构"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发布单位"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发布人"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发布者"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("作者："), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("索引号"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("成文日期"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("主题分类"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("有效性"), NIAN_HTML_ABOVE, true},
+    {NIAN_STR_INIT("当前位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("所在位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("现在位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("您的位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("您现在的位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("您当前的位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("您当前位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("您所在的位置"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("首页>"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("首页»"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("首页/"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("首页-"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("相关链接"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关阅读"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关文章"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关新闻"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关信息"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关解读"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关政策"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关文档"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关文件"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关稿件"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关推荐"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关报道"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关内容"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关专题"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("相关附件"), NIAN_HTML_FURNITURE, true},
+    {NIAN_STR_INIT("关联阅读"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("延伸阅读"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("推荐阅读"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("热门推荐"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("热点推荐"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("猜你喜欢"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("网友评论"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("最新评论"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("发表评论"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("我来说两句"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("友情链接"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("政策解读"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("点击排行"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("最新信息"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("发表回复"), NIAN_HTML_TAIL, true},
+};
+
+/* Wherever they stand in a line. */
+static const nian_str legal[] = {
+    NIAN_STR_INIT("ICP备"),     NIAN_STR_INIT("公网安备"),
+    NIAN_STR_INIT("版权所有"),  NIAN_STR_INIT("网站标识码"),
+    NIAN_STR_INIT("Copyright"), NIAN_STR_INIT("©"),
+    NIAN_STR_INIT("AllRights"), NIAN_STR_INIT("浏览器"),
+    NIAN_STR_INIT("分辨率"),
+};
+
+/* In a class or id, in small letters. */
+static const nian_str around[] = {
+    NIAN_STR_INIT("breadcrumb"),  NIAN_STR_INIT("crumb"),
+    NIAN_STR_INIT("navbar"),      NIAN_STR_INIT("navigat"),
+    NIAN_STR_INIT("sidebar"),     NIAN_STR_INIT("footer"),
+    NIAN_STR_INIT("copyright"),   NIAN_STR_INIT("share"),
+    NIAN_STR_INIT("comment"),     NIAN_STR_INIT("related"),
+    NIAN_STR_INIT("recommend"),   NIAN_STR_INIT("toolbar"),
+    NIAN_STR_INIT("paginat"),     NIAN_STR_INIT("prevnext"),
+    NIAN_STR_INIT("prev-next"),   NIAN_STR_INIT("location"),
+    NIAN_STR_INIT("weizhi"),      NIAN_STR_INIT("daohang"),
+    NIAN_STR_INIT("fenxiang"),    NIAN_STR_INIT("pinglun"),
+    NIAN_STR_INIT("xiangguan"),   NIAN_STR_INIT("qrcode"),
+    NIAN_STR_INIT("erweima"),     NIAN_STR_INIT("hotnews"),
+    NIAN_STR_INIT("ranking"),     NIAN_STR_INIT("topbar"),
+    NIAN_STR_INIT("searchbox"),   NIAN_STR_INIT("friendlink"),
+    NIAN_STR_INIT("friend-link"), NIAN_STR_INIT("jiathis"),
+};
+
+/* A whole class or id. */
+static const nian_str around_whole[] = {
+    NIAN_STR_INIT("nav"),    NIAN_STR_INIT("foot"),   NIAN_STR_INIT("menu"),
+    NIAN_STR_INIT("bottom"), NIAN_STR_INIT("crumbs"), NIAN_STR_INIT("path"),
+    NIAN_STR_INIT("tools"),  NIAN_STR_INIT("tool"),   NIAN_STR_INIT("top"),
+    NIAN_STR_INIT("pager"),  NIAN_STR_INIT("dqwz"),   NIAN_STR_INIT("wz"),
+    NIAN_STR_INIT("banner"), NIAN_STR_INIT("search"), NIAN_STR_INIT("position"),
+    NIAN_STR_INIT("xglj"),   NIAN_STR_INIT("xgxw"),
+};
+
+/* Where the systems that run such portals put the text. */
+static const nian_str articles[] = {
+    NIAN_STR_INIT("zoom"),          NIAN_STR_INIT("trs_editor"),
+    NIAN_STR_INIT("trs_ueditor"),   NIAN_STR_INIT("ucap-content"),
+    NIAN_STR_INIT("pages_content"), NIAN_STR_INIT("vsb_content"),
+    NIAN_STR_INIT("news_content"),  NIAN_STR_INIT("con_con"),
+    NIAN_STR_INIT("article"),       NIAN_STR_INIT("zhengwen"),
+    NIAN_STR_INIT("entry-content"), NIAN_STR_INIT("post-content"),
+    NIAN_STR_INIT("rich_media"),    NIAN_STR_INIT("wenzhang"),
+    NIAN_STR_INIT("founder"),       NIAN_STR_INIT("content"),
+};
+
+bool nian_html_is_prose(nian_str line)
+{
+    return nian_str_has(line, NIAN_STR("。")) ||
+           nian_str_has(line, NIAN_STR("；")) ||
+           (nian_str_has(line, NIAN_STR("，")) &&
+            nian_utf8_longer(line, PROSE)) ||
+           nian_utf8_longer(line, LONG);
+}
+
+nian_str nian_html_squeeze(nian_arena *arena, nian_str s)
+{
+    char *out = nian_new_array(arena, char, s.len + 1);
+    size_t len = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        size_t size = nian_utf8_next(nian_str_after(s, at), &code);
+        bool blank = code <= ' ' || code == 0xA0 || code == 0x3000 ||
+                     (code >= 0x2000 && code <= 0x200F) || code == 0xFEFF;
+        if (!blank)
+            memcpy(out + len, s.ptr + at, size);
+        len += blank ? 0 : size;
+        at += size;
+    }
+    return (nian_str){out, len};
+}
+
+/* 2024-01-15 10:30, 2024/1/15: as a machine writes it. */
+static bool is_stamp(nian_str s)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+            digits++;
+        else if (!strchr("-/.:", s.ptr[i]))
+            return false;
+    }
+    return digits >= 6 && digits <= 14 && digits < s.len;
+}
+
+static nian_html_junk judge(nian_str s)
+{
+    if (nian_utf8_longer(s, FURNITURE_MOST * 3))
+        return NIAN_HTML_NO_JUNK;
+    if (nian_str_has_any(s, legal, COUNT(legal)))
+        return NIAN_HTML_FURNITURE;
+    if (nian_utf8_longer(s, FURNITURE_MOST) || nian_str_has(s, NIAN_STR("。")))
+        return NIAN_HTML_NO_JUNK;
+    if (is_stamp(s))
+        return NIAN_HTML_ABOVE;
+    bool brief = !nian_utf8_longer(s, SHORT);
+    for (size_t i = 0; i < COUNT(starts); i++)
+        if ((brief || !starts[i].brief) && nian_str_starts(s, starts[i].start))
+            return starts[i].junk;
+    return NIAN_HTML_NO_JUNK;
+}
+
+nian_html_junk nian_html_judge(nian_str line)
+{
+    nian_arena scratch = {0};
+    nian_html_junk junk = NIAN_HTML_NO_JUNK;
+    if (line.len < 2048)
+        junk = judge(nian_html_squeeze(&scratch, line));
+    nian_arena_free(&scratch);
+    return junk;
+}
+
+/* The next class in small letters. */
+static bool next_name(nian_str *rest, char name[NAME_LONGEST], nian_str *out)
+{
+    *rest = nian_str_trim(*rest);
+    size_t len = 0;
+    while (len < rest->len && rest->ptr[len] != ' ' && rest->ptr[len] != '\n')
+        len++;
+    for (size_t i = 0; i < len && i < NAME_LONGEST; i++) {
+        char byte = rest->ptr[i];
+        name[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    }
+    *rest = nian_str_after(*rest, len);
+    *out = (nian_str){name, len < NAME_LONGEST ? len : NAME_LONGEST};
+    return len > 0;
+}
+
+static bool names_any(const nian_html_node *node, const nian_str *parts,
+                      size_t part_count, const nian_str *wholes,
+                      size_t whole_count)
+{
+    static const nian_str attrs[] = {NIAN_STR_INIT("class"),
+                                     NIAN_STR_INIT("id")};
+    char buffer[NAME_LONGEST];
+    for (size_t i = 0; i < COUNT(attrs); i++) {
+        nian_str rest = nian_html_attr_of(node, attrs[i]);
+        for (nian_str name; next_name(&rest, buffer, &name);)
+            if (nian_str_has_any(name, parts, part_count) ||
+                nian_str_is_any(name, wholes, whole_count))
+                return true;
+    }
+    return false;
+}
+
+bool nian_html_names_junk(const nian_html_node *node)
+{
+    return names_any(node, around, COUNT(around), around_whole,
+                     COUNT(around_whole));
+}
+
+bool nian_html_names_article(const nian_html_node *node)
+{
+    return node->tag == NIAN_HTML_ARTICLE ||
+           names_any(node, articles, COUNT(articles), NULL, 0);
+}

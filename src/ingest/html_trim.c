@@ -1,0 +1,133 @@
+/* Lines that stand in the same box as the article and are none of it. */
+#include "ingest/html.h"
+
+enum {
+    TITLE_LINES = 8,  /* in which the title may stand */
+    TITLE_MOST = 100, /* characters */
+    TAIL_MOST = 20,   /* percent of the text that may follow 相关链接 */
+    LIST = 3          /* links one after the other that make a list */
+};
+
+static bool is_link(const nian_html_line *line)
+{
+    return line->links * 2 > line->chars;
+}
+
+static bool is_text(const nian_html_line *line)
+{
+    return !is_link(line) && nian_html_is_prose(line->text) &&
+           nian_html_judge(line->text) == NIAN_HTML_NO_JUNK;
+}
+
+static bool is_annex(nian_str text)
+{
+    return nian_str_starts(text, NIAN_STR("附件")) ||
+           nian_str_starts(text, NIAN_STR("附："));
+}
+
+/* What begins with 相关链接 is over, if little text follows. */
+static void cut_tail(nian_html_lines *lines)
+{
+    size_t all = 0;
+    size_t before = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        all += is_text(&lines->items[i]) ? lines->items[i].chars : 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const nian_html_line *line = &lines->items[i];
+        if (before && (all - before) * 100 <= all * TAIL_MOST &&
+            nian_html_judge(line->text) == NIAN_HTML_TAIL) {
+            lines->count = i;
+            return;
+        }
+        before += is_text(line) ? line->chars : 0;
+    }
+}
+
+/* How many links stand one after the other around line `at`. */
+static size_t run_of_links(const nian_html_lines *lines, size_t at)
+{
+    size_t begin = at;
+    size_t end = at;
+    while (begin && is_link(&lines->items[begin - 1]))
+        begin--;
+    while (end < lines->count && is_link(&lines->items[end]))
+        end++;
+    return end - begin;
+}
+
+static bool is_dropped(const nian_html_lines *lines, size_t at, bool inside)
+{
+    const nian_html_line *line = &lines->items[at];
+    nian_html_junk junk = nian_html_judge(line->text);
+    if (line->kind == NIAN_HTML_ROW)
+        return is_link(line) && !inside;
+    if (junk == NIAN_HTML_FURNITURE)
+        return true;
+    if (junk == NIAN_HTML_ABOVE && !inside)
+        return true;
+    if (!is_link(line) || is_annex(line->text))
+        return false;
+    return !inside || run_of_links(lines, at) >= LIST;
+}
+
+/* Above the first sentence and below the last, what stands outside of a line
+ * of furniture is none of the article either. */
+static void drop_lines(nian_html_lines *lines, bool titled)
+{
+    size_t first = 0;
+    size_t last = lines->count;
+    while (first < lines->count && !is_text(&lines->items[first]))
+        first++;
+    while (last > first && !is_text(&lines->items[last - 1]))
+        last--;
+    size_t begin = 0;
+    for (size_t i = 0; titled && i < first && first < lines->count; i++)
+        if (is_dropped(lines, i, false))
+            begin = i + 1;
+    bool over = false;
+    nian_html_lines kept = *lines;
+    kept.count = 0;
+    bool *dropped = nian_xcalloc(lines->count + 1, sizeof *dropped);
+    for (size_t i = 0; i < lines->count; i++) {
+        dropped[i] = i < begin || is_dropped(lines, i, i >= first && i < last);
+        over |= dropped[i] && i >= last && last > first;
+        dropped[i] |= over && !is_annex(lines->items[i].text);
+    }
+    for (size_t i = 0; i < lines->count; i++)
+        if (!dropped[i])
+            kept.items[kept.count++] = lines->items[i];
+    free(dropped);
+    lines->count = kept.count;
+}
+
+/* The title stands there when all of its letters do, over several lines. */
+static bool begins_with(const nian_html_lines *lines, nian_str title,
+                        nian_arena *arena)
+{
+    nian_buf start = {0};
+    for (size_t i = 0; i < lines->count && i < TITLE_LINES; i++)
+        if (!nian_utf8_longer(lines->items[i].text, TITLE_MOST))
+            nian_buf_add(&start, lines->items[i].text);
+    nian_str all = nian_html_squeeze(arena, nian_buf_str(&start));
+    bool found = nian_str_has(all, title);
+    nian_buf_free(&start);
+    return found;
+}
+
+static void put_title(nian_html_lines *lines, nian_str title, nian_arena *arena)
+{
+    nian_html_line line = {.text = title, .gap = true};
+    vec_push(arena, lines, line);
+    memmove(lines->items + 1, lines->items,
+            (lines->count - 1) * sizeof *lines->items);
+    lines->items[0] = line;
+}
+
+void nian_html_trim(nian_html_lines *lines, nian_str title, nian_arena *arena)
+{
+    cut_tail(lines);
+    nian_str letters = nian_html_squeeze(arena, title);
+    drop_lines(lines, letters.len > 0);
+    if (lines->count && letters.len && !begins_with(lines, letters, arena))
+        put_title(lines, title, arena);
+}
