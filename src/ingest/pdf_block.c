@@ -10,9 +10,8 @@
 enum {
     INDENT_MIN = 80, /* hundredths of a character */
     CENTRED_MIN = 260,
-    GAP = 165,       /* hundredths of the pitch */
-    WIDE_TOKEN = 12, /* characters of a word that goes to the next line */
-    TITLE_LINE = 8   /* characters, less is no half of a title */
+    GAP = 165,     /* hundredths of the pitch */
+    TITLE_LINE = 8 /* characters, less is no half of a title */
 };
 
 static const nian_margin *margin_of(const nian_setting *setting,
@@ -56,32 +55,12 @@ static bool is_centred(const nian_setting *setting, const nian_row *row)
            abs(indent - behind) < 2 * size;
 }
 
-/* Characters that may not be parted: a number, a Latin word, a Han character
- * with the mark that must not begin a line. */
-static int first_token(nian_str s)
-{
-    int halves = 0;
-    bool western = false;
-    for (size_t at = 0; at < s.len && halves < 2 * WIDE_TOKEN;) {
-        uint32_t code;
-        at += nian_utf8_next(nian_str_after(s, at), &code);
-        bool word = code > ' ' && code < 0x2000;
-        bool mark = (code >= 0x3001 && code <= 0x3011) || code >= 0xFF01 ||
-                    code == 0x201C || code == 0x201D || code == 0x300A;
-        if (halves && !mark && !(word && western))
-            break;
-        western = word || (halves == 0 && mark);
-        halves += word ? 1 : 2;
-    }
-    return halves;
-}
-
 /* The next row's first word would have had room behind this one. */
 static bool is_short(const nian_setting *setting, const nian_row *row,
                      nian_str next)
 {
     int size = size_of(setting, row);
-    int token = first_token(next) * size / 2;
+    int token = nian_first_token(next) * size / 2;
     return room_behind(setting, row) > token + size / 2;
 }
 

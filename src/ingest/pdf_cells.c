@@ -14,8 +14,9 @@
 #include "ingest/pdf_join.h"
 
 enum {
-    CLOSE = 112,    /* hundredths of the least distance of two lines */
-    ROW_APART = 122 /* and from here on a row's */
+    CLOSE = 112,     /* hundredths of the least distance of two lines */
+    ROW_APART = 122, /* and from here on a row's */
+    TIGHT = 95       /* hundredths of a row's that a line is at least */
 };
 
 typedef struct piece {
@@ -28,6 +29,7 @@ typedef struct piece {
     size_t set;   /* towards the first piece of its row of the table */
     /* Of the whole set, where this is its first piece: */
     uint64_t columns;
+    size_t figures; /* the line that holds its figures, counted from 1 */
     int high, low;
 } piece;
 
@@ -134,25 +136,33 @@ static int pitch_of(const maker *m, size_t at)
     return p->above == at ? 0 : p->top - m->all.items[p->above].top;
 }
 
-static void measure(maker *m)
+/* The least distance of two pieces, one above the other; of two figures it is
+ * that of two rows.  0: there are none. */
+static int least_pitch(const maker *m, bool figures)
 {
     int least = 0;
-    bool figures = false;
-    bool apart = false;
-    for (size_t i = 0; i < m->all.count; i++) {
-        int pitch = pitch_of(m, i);
-        if (pitch * 2 > m->size && (least == 0 || pitch < least))
-            least = pitch;
-    }
-    m->close = (int)((int64_t)least * CLOSE / 100);
     for (size_t i = 0; i < m->all.count; i++) {
         const piece *p = &m->all.items[i];
         int pitch = pitch_of(m, i);
-        apart |= (int64_t)pitch * 100 > (int64_t)least * ROW_APART;
-        figures |= pitch > 0 && pitch <= m->close && p->figure &&
-                   m->all.items[p->above].figure;
+        bool both = p->figure && m->all.items[p->above].figure;
+        if (pitch * 2 > m->size && (both || !figures) &&
+            (least == 0 || pitch < least))
+            least = pitch;
     }
-    m->tight = figures || !apart;
+    return least;
+}
+
+static void measure(maker *m)
+{
+    int least = least_pitch(m, false);
+    int row = least_pitch(m, true);
+    bool apart = false;
+    m->close = (int)((int64_t)least * CLOSE / 100);
+    for (size_t i = 0; i < m->all.count; i++)
+        apart |= (int64_t)pitch_of(m, i) * 100 > (int64_t)least * ROW_APART;
+    m->tight = row ? (int64_t)least * 100 > (int64_t)row * TIGHT : !apart;
+    if (row && !m->tight)
+        m->close = (least + row) / 2;
 }
 
 /* --- sets of pieces --- */
@@ -164,17 +174,20 @@ static size_t set_of(const maker *m, size_t at)
     return at;
 }
 
-/* The later set goes over into the earlier one. */
+/* The later set goes over into the earlier one.  Figures of one row stand on
+ * one line, so that sets with figures on two lines stay apart. */
 static void unite(maker *m, size_t one, size_t other)
 {
     size_t x = set_of(m, one);
     size_t y = set_of(m, other);
-    if (x == y)
-        return;
     piece *to = &m->all.items[x < y ? x : y];
     piece *from = &m->all.items[x < y ? y : x];
+    if (x == y ||
+        (to->figures && from->figures && to->figures != from->figures))
+        return;
     from->set = x < y ? x : y;
     to->columns |= from->columns;
+    to->figures = to->figures ? to->figures : from->figures;
     to->high = from->high < to->high ? from->high : to->high;
     to->low = from->low > to->low ? from->low : to->low;
 }
@@ -223,6 +236,7 @@ static void make_cells(maker *m)
         p->columns = p->column < 64 ? (uint64_t)1 << p->column : 0;
         p->high = p->top;
         p->low = p->bottom;
+        p->figures = has_figures(m, p->row) ? p->row + 1 : 0;
         if (p->above != i && goes_on(m, i, widths))
             unite(m, p->above, i);
     }

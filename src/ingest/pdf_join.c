@@ -1,6 +1,10 @@
 /* Blanks between pieces of text. */
 #include "ingest/pdf_join.h"
 
+enum {
+    WIDE_TOKEN = 24 /* halves of a character */
+};
+
 uint32_t nian_first_code(nian_str s)
 {
     uint32_t code = 0;
@@ -57,4 +61,24 @@ void nian_join_line(nian_buf *text, nian_str next)
              (is_letter(after) || (nian_is_digit(after) && is_letter(before))))
         nian_buf_add_byte(text, ' ');
     nian_buf_add(text, next);
+}
+
+/* Characters that may not be parted: a number, a Latin word, a Han character
+ * with the mark that must not begin a line. */
+int nian_first_token(nian_str s)
+{
+    int halves = 0;
+    bool western = false;
+    for (size_t at = 0; at < s.len && halves < WIDE_TOKEN;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        bool word = code > ' ' && code < 0x2000;
+        bool mark = (code >= 0x3001 && code <= 0x3011) || code >= 0xFF01 ||
+                    code == 0x201C || code == 0x201D || code == 0x300A;
+        if (halves && !mark && !(word && western))
+            break;
+        western = word || (halves == 0 && mark);
+        halves += word ? 1 : 2;
+    }
+    return halves;
 }

@@ -58,9 +58,15 @@ nian_str nian_runs_text(nian_arena *arena, const nian_run *runs, size_t count);
  *  lines. */
 uint32_t nian_edges_find(nian_runs *runs, const nian_pages *pages);
 
+/** What is known from the pages before; all zero at first. */
+typedef struct nian_reading {
+    uint32_t column; /**< of the next row */
+    int gutter;      /**< between two columns of text; 0: there are none */
+} nian_reading;
+
 /** What is left of a page, in the order of reading. */
 void nian_rows_find(nian_rows *out, nian_arena *arena, const nian_runs *page,
-                    uint32_t *column);
+                    nian_reading *state);
 
 /** A table: lines of cells between bars. */
 typedef struct nian_page_table {

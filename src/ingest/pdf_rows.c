@@ -3,6 +3,7 @@
  * those of a table by their lines, which fill them. */
 #include "ingest/pdf_layout.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 enum {
@@ -22,7 +23,7 @@ typedef struct box {
 typedef struct reader {
     nian_rows *out;
     nian_arena *arena;
-    uint32_t *column;
+    nian_reading *state;
 } reader;
 
 static box box_of(const nian_runs *runs)
@@ -123,7 +124,7 @@ static void add_rows(reader *r, const nian_runs *runs)
 {
     nian_runs here = {0};
     nian_row row = {0};
-    uint32_t column = (*r->column)++;
+    uint32_t column = r->state->column++;
     for (size_t i = 0; i < runs->count; i++) {
         const nian_run *run = &runs->items[i];
         if (here.count && !is_beside(&row, run)) {
@@ -152,28 +153,63 @@ static bool is_over(const nian_run *run, int gutter)
     return run->left < gutter && run->right > gutter;
 }
 
-/* Lines that fill their column, as running text does. */
-static bool is_filled(const nian_runs *runs, int gutter, bool left)
+/* What stands on one side of a gutter. */
+typedef struct side {
+    size_t count;
+    size_t full; /* runs that fill it, as lines of running text do */
+    int width;
+    int size;
+} side;
+
+static bool is_on(const nian_run *run, int gutter, bool left)
 {
-    nian_runs side = {0};
-    nian_arena scratch = {0};
-    size_t full = 0;
-    int size = 0;
+    return !is_over(run, gutter) && (run->left < gutter) == left;
+}
+
+static side side_of(const nian_runs *runs, int gutter, bool left)
+{
+    side found = {0};
+    box b = {INT_MAX, INT_MIN};
     for (size_t i = 0; i < runs->count; i++) {
         const nian_run *run = &runs->items[i];
-        if (is_over(run, gutter) || (run->left < gutter) != left)
+        if (!is_on(run, gutter, left))
             continue;
-        vec_push(&scratch, &side, *run);
-        size = most(size, run->size);
+        found.count++;
+        found.size = most(found.size, run->size);
+        b.left = least(b.left, run->left);
+        b.right = most(b.right, run->right);
     }
-    box b = side.count ? box_of(&side) : (box){0, 0};
-    int width = b.right - b.left;
-    for (size_t i = 0; i < side.count; i++)
-        full += (side.items[i].right - side.items[i].left) * 5 > width * 4;
-    bool filled = side.count >= COLUMN_LINES && size &&
-                  width > COLUMN_SIZE * size && full * 2 >= side.count;
-    nian_arena_free(&scratch);
-    return filled;
+    found.width = found.count ? b.right - b.left : 0;
+    for (size_t i = 0; i < runs->count; i++) {
+        const nian_run *run = &runs->items[i];
+        found.full += is_on(run, gutter, left) &&
+                      (run->right - run->left) * 5 > found.width * 4;
+    }
+    return found;
+}
+
+/* Columns of text are full of lines; those of one page are as wide. */
+static bool are_columns(const nian_runs *runs, int gutter)
+{
+    side left = side_of(runs, gutter, true);
+    side right = side_of(runs, gutter, false);
+    if (left.full < COLUMN_LINES || right.full < COLUMN_LINES ||
+        left.size == 0 || right.size == 0 ||
+        left.width < COLUMN_SIZE * left.size ||
+        right.width < COLUMN_SIZE * right.size)
+        return false;
+    bool alike = abs(left.width - right.width) * 12 < left.width;
+    return alike ||
+           (left.full * 2 >= left.count && right.full * 2 >= right.count);
+}
+
+/* Where columns parted on the page before, and no line passes here. */
+static bool is_free(const nian_runs *runs, int gutter)
+{
+    size_t passing = 0;
+    for (size_t i = 0; i < runs->count; i++)
+        passing += is_over(&runs->items[i], gutter);
+    return gutter && passing * SPANNING <= runs->count;
 }
 
 /* Where fewest runs pass, near the middle; 0 when too many do everywhere. */
@@ -245,17 +281,23 @@ static void read_columns(reader *r, const nian_runs *runs, int depth)
     if (runs->count >= 2 * COLUMN_LINES && runs->count <= RUNS_MAX &&
         depth < DEPTH)
         gutter = find_gutter(runs);
-    if (gutter && is_filled(runs, gutter, true) &&
-        is_filled(runs, gutter, false))
+    if (gutter && !are_columns(runs, gutter))
+        gutter = 0;
+    if (depth == 0) {
+        if (gutter == 0 && is_free(runs, r->state->gutter))
+            gutter = r->state->gutter;
+        r->state->gutter = gutter;
+    }
+    if (gutter)
         read_bands(r, runs, gutter, depth);
     else if (runs->count)
         add_rows(r, runs);
 }
 
 void nian_rows_find(nian_rows *out, nian_arena *arena, const nian_runs *page,
-                    uint32_t *column)
+                    nian_reading *state)
 {
-    reader r = {out, arena, column};
+    reader r = {out, arena, state};
     nian_runs runs = {0};
     for (size_t i = 0; i < page->count; i++)
         if (!page->items[i].gone)

@@ -9,6 +9,7 @@
 
 enum {
     SPREAD_WORDS = 5,
+    FONTS_MAX = 24, /* of a page */
     OTHER_MAX = 8 /* characters that may be upright by their nature: 一1— */
 };
 
@@ -69,23 +70,21 @@ static nian_page_word turn(const nian_page *page, nian_page_word word,
 
 /* --- runs --- */
 
-/* The width of a Han character.  Figures are about half as wide; words that
- * hold some count only where there are no others. */
+/* The width of a Han character, of the words that hold nothing else; quotation
+ * marks and figures are as wide as their font likes.  0: there are none. */
 static int size_of(const nian_page_word *words, size_t count)
 {
-    int64_t width[2] = {0};
-    int64_t halves[2] = {0};
+    int64_t width = 0;
+    int64_t characters = 0;
     for (size_t i = 0; i < count; i++) {
         bool all;
         size_t here = squares(words[i].text, &all);
-        size_t others = nian_utf8_count(words[i].text) - here;
-        if (here >= others && here) {
-            width[all] += words[i].right - words[i].left;
-            halves[all] += (int64_t)(2 * here + others);
+        if (all) {
+            width += words[i].right - words[i].left;
+            characters += (int64_t)here;
         }
     }
-    bool pure = halves[1] > 0;
-    return halves[pure] ? (int)(width[pure] * 2 / halves[pure]) : 0;
+    return characters ? (int)(width / characters) : 0;
 }
 
 static int gap_before(const nian_page_word *word)
@@ -162,19 +161,31 @@ static bool is_other_size(const nian_page_word *word)
     return height * 4 < before * 3 || before * 4 < height * 3;
 }
 
+/* From here on a gap parts.  Between Han characters there is none but where
+ * something ends; beside figures and letters some is usual. */
+static int wide_gap(const nian_page_word *words, size_t at, int size,
+                    const nian_page *page)
+{
+    if (size == 0)
+        return (words[0].bottom - words[0].top) * 4 / 5;
+    if (page->ocr)
+        return size * 6 / 5;
+    bool han = nian_is_han(nian_last_code(words[at - 1].text)) &&
+               nian_is_han(nian_first_code(words[at].text));
+    return size * (han ? 2 : 3) / 5;
+}
+
 /* The words of one line, from left to right. */
 static void cut_line(nian_runs *out, nian_arena *arena,
                      const nian_page_word *words, size_t count,
                      const nian_page *page, uint32_t number)
 {
     int size = size_of(words, count);
-    int height = words[0].bottom - words[0].top;
-    int wide = size ? size * (page->ocr ? 6 : 3) / 5 : height * 4 / 5;
     bool spread = is_spread(arena, words, count);
     size_t first = 0;
     for (size_t i = 1; i <= count; i++) {
         if (i < count && (page->ocr || !is_other_size(&words[i])) &&
-            (spread || gap_before(&words[i]) <= wide))
+            (spread || gap_before(&words[i]) <= wide_gap(words, i, size, page)))
             continue;
         add_run(out, arena, words + first, i - first, number);
         first = i;
@@ -207,6 +218,29 @@ static int compare_runs(const void *before, const void *after)
     return nian_str_compare(x->text, y->text);
 }
 
+/* What is as high is of one font, and so of one size. */
+static void lend_sizes(nian_run *runs, size_t count)
+{
+    int heights[FONTS_MAX];
+    int sizes[FONTS_MAX];
+    size_t known = 0;
+    for (size_t i = 0; i < count && known < FONTS_MAX; i++) {
+        size_t k = 0;
+        int height = runs[i].bottom - runs[i].top;
+        while (k < known && abs(heights[k] - height) * 100 > height)
+            k++;
+        if (k == known && runs[i].size) {
+            heights[known] = height;
+            sizes[known++] = runs[i].size;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < known && runs[i].size == 0; k++)
+            if (abs(heights[k] - (runs[i].bottom - runs[i].top)) * 100 <=
+                heights[k])
+                runs[i].size = sizes[k];
+}
+
 void nian_runs_find(nian_runs *out, nian_arena *arena, const nian_page *page,
                     uint32_t number, bool *turned)
 {
@@ -224,6 +258,8 @@ void nian_runs_find(nian_runs *out, nian_arena *arena, const nian_page *page,
                 break;
         cut_line(out, arena, words + i, end - i, page, number);
     }
+    if (!page->ocr)
+        lend_sizes(out->items + before, out->count - before);
     if (out->count > before)
         qsort(out->items + before, out->count - before, sizeof *out->items,
               compare_runs);

@@ -7,6 +7,7 @@ enum {
     COLUMNS_MAX = 40,
     RUNS_MAX = 60,  /* in a row */
     ROWS_MAX = 500, /* of a table on one page */
+    CLOSE = 103,    /* hundredths of the distance of two rows */
     TAIL_CHARS = 30 /* a longer run alone is no cell */
 };
 
@@ -135,22 +136,43 @@ static size_t extent(const finder *f, size_t first, size_t *several)
     return end;
 }
 
-/* Lines below the last row that parts are the rest of its cells when they
- * stand as close as lines of one cell. */
+/* How close rows that part stand. */
+static int row_pitch(const nian_row *rows, size_t first, size_t end)
+{
+    int least = 0;
+    for (size_t i = first + 1; i < end; i++) {
+        int pitch = rows[i].top - rows[i - 1].top;
+        bool both = rows[i].count > 1 && rows[i - 1].count > 1;
+        if (both && (least == 0 || pitch < least))
+            least = pitch;
+    }
+    return least;
+}
+
+/* The rest of a cell above: set as it is, at its left or at its middle. */
+static bool is_rest(const nian_row *row, const nian_row *above, int size)
+{
+    const nian_run *run = &row->items[0];
+    for (size_t i = 0; i < above->count; i++) {
+        const nian_run *other = &above->items[i];
+        int left = run->left - other->left;
+        int middle = (run->left + run->right - other->left - other->right) / 2;
+        if ((left < size && left > -size) || (middle < size && middle > -size))
+            return run->right < other->right + size;
+    }
+    return false;
+}
+
+/* Lines below the last row that parts are the rest of its cells. */
 static size_t with_tail(const finder *f, size_t first, size_t end)
 {
     const nian_row *rows = f->rows->items;
-    int close = rows[end - 1].bottom - rows[end - 1].top;
-    for (size_t i = first + 1; i < end; i++) {
-        int pitch = rows[i].top - rows[i - 1].top;
-        if (pitch > 0 && pitch * 5 > close * 2 && rows[i].count == 1)
-            close = pitch < close || close == 0 ? pitch : close;
-    }
+    int size = rows[first].size ? rows[first].size : f->measures->size;
+    int pitch = row_pitch(rows, first, end);
     while (end < f->rows->count && rows[end].count == 1 &&
            continues(&rows[end], &rows[end - 1]) &&
-           rows[end].top - rows[end - 1].top <= close &&
-           rows[end].left >= rows[first].left - rows[first].size &&
-           rows[end].right <= rows[end - 1].right)
+           (rows[end].top - rows[end - 1].top) * 100 <= pitch * CLOSE &&
+           is_rest(&rows[end], &rows[end - 1], size))
         end++;
     return end;
 }
@@ -171,6 +193,23 @@ static bool is_more(const finder *f, const nian_page_table *table,
             before->items[i].right < gutters->items[i].left)
             return false;
     return true;
+}
+
+/* A row alone at the head of a page, in the columns of the table before. */
+static bool is_last_row(const finder *f, size_t at, const nian_strips *before)
+{
+    if (f->out->count == 0 || before->count == 0 ||
+        before->count >= COLUMNS_MAX)
+        return false;
+    const nian_page_table *last = vec_last(f->out);
+    const nian_row *row = &f->rows->items[at];
+    if (last->first + last->count != at || row->page != row[-1].page + 1 ||
+        !is_same_size(row->size, row[-1].size) || row->count < 2)
+        return false;
+    nian_strip free[COLUMNS_MAX];
+    for (size_t i = 0; i < before->count; i++)
+        free[i] = before->items[i];
+    return narrow(free, before->count, row, f->measures->size) >= before->count;
 }
 
 static void append(finder *f, const nian_page_table *more)
@@ -206,6 +245,14 @@ void nian_tables_find(nian_page_tables *out, nian_arena *arena,
         if (several >= ROWS_MIN)
             end = with_tail(&f, i, end);
         nian_page_table table = {.first = i, .count = end - i};
+        if (several < ROWS_MIN && is_last_row(&f, i, &before)) {
+            nian_cells_find(&table.lines, arena, rows->items + i, 1, &before,
+                            measures->size);
+            table.count = 1;
+            append(&f, &table);
+            i++;
+            continue;
+        }
         nian_strips gutters = {0};
         int size = rows->items[i].size ? rows->items[i].size : measures->size;
         if (several >= ROWS_MIN)

@@ -302,13 +302,13 @@ static void read_rows(writer *w, nian_ingested *out, nian_arena *arena,
         upright += turned;
     }
     uint32_t gone = nian_edges_find(&runs, pages);
-    uint32_t column = 0;
+    nian_reading state = {0};
     for (size_t i = 0, end; i < runs.count; i = end) {
         for (end = i + 1; end < runs.count; end++)
             if (runs.items[end].page != runs.items[i].page)
                 break;
         nian_runs page = {runs.items + i, end - i, end - i};
-        nian_rows_find(&w->rows, w->arena, &page, &column);
+        nian_rows_find(&w->rows, w->arena, &page, &state);
     }
     note(out, arena, upright, NIAN_STR("page turned to be read"));
     note(out, arena, gone,
