@@ -88,8 +88,8 @@ static size_t put_cell(grid *g, size_t at, const nian_outline_cell *cell)
     uint32_t span = columns_of(cell);
     for (uint32_t i = 0; i < span && at < NIAN_OUTLINE_COLUMNS; i++, at++)
         g->slots[at] = (slot){cell, rows_of(cell) - 1, i == 0, false};
-    if (at > g->columns)
-        g->columns = at;
+    if (at > g->columns && cell->blocks.count)
+        g->columns = at; /* a column without a word is none */
     return at;
 }
 

@@ -9,6 +9,7 @@ static const struct {
     {NIAN_FORMAT_ZIP, nian_zip_read},
     {NIAN_FORMAT_UNKNOWN, NULL},
     {NIAN_FORMAT_HTML, nian_html_read},
+    {NIAN_FORMAT_ODT, nian_odt_read},
 };
 
 nian_parser *nian_parser_find(nian_format format)

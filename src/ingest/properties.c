@@ -99,12 +99,21 @@ static void on_text(void *context, nian_str text)
         nian_buf_add(&r->text, text);
 }
 
+static const nian_xml_handlers handlers = {on_open, on_close, on_text};
+
 void nian_properties_read(nian_metadata *out, nian_container *box,
                           nian_str part)
 {
-    static const nian_xml_handlers handlers = {on_open, on_close, on_text};
     reader r = {.out = out, .arena = box->arena};
     if (part.len)
         nian_xml_read_entry(box, part, &handlers, &r, NULL);
+    nian_buf_free(&r.text);
+}
+
+void nian_properties_read_flat(nian_metadata *out, nian_arena *arena,
+                               nian_str bytes)
+{
+    reader r = {.out = out, .arena = arena};
+    nian_xml_read(bytes, NIAN_STR("the file"), &handlers, &r, NULL);
     nian_buf_free(&r.text);
 }

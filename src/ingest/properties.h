@@ -14,5 +14,8 @@
  *  A part that is missing or damaged says nothing. */
 void nian_properties_read(nian_metadata *out, nian_container *box,
                           nian_str part);
+/** The same of a flat file. */
+void nian_properties_read_flat(nian_metadata *out, nian_arena *arena,
+                               nian_str bytes);
 
 #endif
