@@ -48,14 +48,14 @@ static bool is_template(nian_str s)
     return nian_str_has_any(s, words, COUNT(words));
 }
 
-static void take_title(reader *r, nian_str s)
+void nian_properties_title(nian_metadata *out, nian_arena *arena, nian_str s)
 {
-    if (r->out->title.len == 0 && has_han(s) && !is_template(s) &&
+    if (out->title.len == 0 && has_han(s) && !is_template(s) &&
         nian_utf8_count(s) >= TITLE_MIN && !nian_utf8_longer(s, TITLE_MAX))
-        r->out->title = nian_str_copy(r->arena, s);
+        out->title = nian_str_copy(arena, s);
 }
 
-static void take_office(reader *r, nian_str s)
+void nian_properties_office(nian_metadata *out, nian_arena *arena, nian_str s)
 {
     static const nian_str ends[] = {
         NIAN_STR_INIT("政府"),   NIAN_STR_INIT("办公室"),
@@ -63,12 +63,12 @@ static void take_office(reader *r, nian_str s)
         NIAN_STR_INIT("局"),     NIAN_STR_INIT("厅"),
         NIAN_STR_INIT("法院"),   NIAN_STR_INIT("检察院"),
     };
-    if (r->out->issuer.len || nian_utf8_count(s) < OFFICE_MIN ||
+    if (out->issuer.len || nian_utf8_count(s) < OFFICE_MIN ||
         nian_utf8_longer(s, OFFICE_MAX) ||
         !nian_str_ends_any(s, ends, COUNT(ends)))
         return;
-    r->out->issuer = nian_str_copy(r->arena, s);
-    r->out->issuer_sure = by_property;
+    out->issuer = nian_str_copy(arena, s);
+    out->issuer_sure = by_property;
 }
 
 static void on_open(void *context, const nian_xml_tag *tag)
@@ -85,9 +85,9 @@ static void on_close(void *context, nian_xml_name name)
     (void)name;
     nian_str text = nian_str_trim(nian_buf_str(&r->text));
     if (r->title)
-        take_title(r, text);
+        nian_properties_title(r->out, r->arena, text);
     else if (r->company)
-        take_office(r, text);
+        nian_properties_office(r->out, r->arena, text);
     r->title = false;
     r->company = false;
 }

@@ -18,4 +18,9 @@ void nian_properties_read(nian_metadata *out, nian_container *box,
 void nian_properties_read_flat(nian_metadata *out, nian_arena *arena,
                                nian_str bytes);
 
+/** The same for a title and for who made it, when the file is of another
+ *  format: what is no title and no office says nothing. */
+void nian_properties_title(nian_metadata *out, nian_arena *arena, nian_str s);
+void nian_properties_office(nian_metadata *out, nian_arena *arena, nian_str s);
+
 #endif
