@@ -343,13 +343,17 @@ def text_bombs():
     yield "marks.txt", head + "a" + "\u0301" * line, None
 
 
+SLOW = {"laughs.pdf"}  # as long as pdftotext may take
+
+
 def bombs():
     for make in (zip_bombs, xml_bombs, pdf_bombs, html_bombs, text_bombs):
         for name, content, outcome in make():
             if isinstance(content, str):
                 content = content.encode()
             yield name, content, outcome
-    yield ("macros.docm", docx(
-        f"<w:document {W}><w:body>{paragraph(SENTENCE)}</w:body></w:document>",
-        kind="macroEnabled", more=[("word/vbaProject.bin", b"\xd0\xcf\x11")]),
-        "read")
+    title = "云澜市青汀区2023年法治政府建设年度报告"
+    yield "macros.docm", docx(
+        f"<w:document {W}><w:body>{paragraph(title)}{paragraph(SENTENCE)}"
+        "</w:body></w:document>", kind="macroEnabled",
+        more=[("word/vbaProject.bin", b"\xd0\xcf\x11")]), "read"

@@ -29,8 +29,8 @@ def insert(chance, sample, _):
 
 def repeat(chance, sample, _):
     begin, end = sorted(chance.randrange(len(sample)) for _ in range(2))
-    return sample[:end] + sample[begin:end] * chance.choice([1, 2, 20])[
-        :4 << 20] + sample[end:]
+    return (sample[:end] + sample[begin:end] * chance.choice([1, 2, 20])
+            + sample[end:])
 
 
 def splice(chance, sample, other):
