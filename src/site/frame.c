@@ -72,17 +72,6 @@ nian_str nian_site_statement_path(nian_arena *arena, const nian_site_series *s,
     "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src "        \
     "'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 
-static nian_str root_of(nian_arena *arena, nian_str path)
-{
-    nian_buf up = {0};
-    for (size_t i = 0; i < path.len; i++)
-        if (path.ptr[i] == '/')
-            nian_buf_add(&up, NIAN_STR("../"));
-    nian_str root = nian_str_copy(arena, nian_buf_str(&up));
-    nian_buf_free(&up);
-    return root;
-}
-
 static void put_head(nian_html *html, const nian_frame *frame)
 {
     nian_html_put(html, "<!doctype html>\n<html");
@@ -150,8 +139,7 @@ static void put_banner(nian_html *html, nian_arena *arena,
 void nian_frame_open(nian_html *html, nian_arena *arena, const nian_site *site,
                      nian_buf *out, const nian_frame *frame)
 {
-    *html = (nian_html){.out = out, .words = site->words};
-    html->root = root_of(arena, frame->path);
+    *html = (nian_html){.out = out, .words = site->words, .path = frame->path};
     put_head(html, frame);
     put_banner(html, arena, frame);
 }

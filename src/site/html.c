@@ -141,15 +141,28 @@ void nian_html_attribute(nian_html *html, const char *name, nian_str value)
     nian_buf_add_byte(html->out, '"');
 }
 
+/* Up out of the folders that the two do not share, and down. */
+static void put_way(nian_html *html, nian_str to)
+{
+    nian_str from = html->path;
+    size_t shared = 0;
+    for (size_t i = 0; i < to.len && i < from.len && to.ptr[i] == from.ptr[i];
+         i++)
+        if (to.ptr[i] == '/')
+            shared = i + 1;
+    for (size_t i = shared; i < from.len; i++)
+        if (from.ptr[i] == '/')
+            nian_buf_add(html->out, NIAN_STR("../"));
+    nian_url_escape(html->out, nian_str_after(to, shared));
+}
+
 void nian_html_url(nian_html *html, const char *name, nian_str path)
 {
     ptrdiff_t hash = nian_str_find(path, NIAN_STR("#"));
     size_t end = hash < 0 ? path.len : (size_t)hash;
     open_attribute(html, name);
-    if (end) {
-        nian_buf_add(html->out, html->root);
-        nian_url_escape(html->out, nian_str_slice(path, 0, end));
-    }
+    if (end)
+        put_way(html, nian_str_slice(path, 0, end));
     if (hash >= 0) {
         nian_buf_add_byte(html->out, '#');
         nian_url_escape(html->out, nian_str_after(path, end + 1));

@@ -20,7 +20,7 @@
 typedef struct nian_html {
     nian_buf *out;
     const nian_catalogue *words;
-    nian_str root; /**< from the page to the root of the site: ../../ */
+    nian_str path; /**< of the page, from the root of the site */
 } nian_html;
 
 /** Markup, as it stands in the code. */
@@ -30,8 +30,8 @@ void nian_html_text(nian_html *html, nian_str text);
 void nian_html_int(nian_html *html, int64_t value);
 /** ` name="value"`; `name` is a literal. */
 void nian_html_attribute(nian_html *html, const char *name, nian_str value);
-/** ` name="root/path"`, percent-encoded; `path` is one of this site, from its
- *  root, and may end in #fragment. */
+/** ` name="…"`, percent-encoded: the shortest way from this page to `path`,
+ *  which is one of this site, from its root, and may end in #fragment. */
 void nian_html_url(nian_html *html, const char *name, nian_str path);
 /** ` id="…"`: what no id may hold is written as `_`. */
 void nian_html_id(nian_html *html, nian_str id);

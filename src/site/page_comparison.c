@@ -9,7 +9,8 @@
 enum {
     TELLING = 4, /* rows of a kind in the summary */
     TELLING_LETTERS = 70,
-    FIGURES_SHOWN = 8
+    FIGURES_SHOWN = 8,
+    UNSURE_SHOWN = 100 /* the likeliest; the JSON has all */
 };
 
 typedef struct page {
@@ -335,16 +336,17 @@ static void put_rows(page *p)
 
 static void put_unsure(page *p)
 {
-    if (!p->comparison->unsure_count)
+    size_t shown = p->comparison->unsure_count;
+    if (!shown)
         return;
+    shown = shown < UNSURE_SHOWN ? shown : UNSURE_SHOWN;
     nian_part_section_open(&p->part, "unsure", "compare.unsure");
     nian_html_put(&p->html, "<p>");
     nian_html_say(&p->html, "compare.unsure.what");
     nian_html_put(&p->html, "</p>\n<details><summary>");
-    nian_html_say_count(&p->html, "compare.unsure.show",
-                        p->comparison->unsure_count);
+    nian_html_say_count(&p->html, "compare.unsure.show", shown);
     nian_html_put(&p->html, "</summary>\n");
-    for (size_t i = 0; i < p->comparison->unsure_count; i++)
+    for (size_t i = 0; i < shown; i++)
         put_row(p, &p->comparison->unsure[i], true);
     nian_html_put(&p->html, "</details>\n</section>\n");
 }

@@ -45,7 +45,9 @@ void nian_part_origin(const nian_part *part, size_t report, uint32_t statement)
     nian_html_put(part->html, "</span> ");
     nian_str thread =
         nian_site_thread_of(part->arena, part->series, report, statement);
-    if (thread.len) {
+    nian_str own =
+        nian_str_format(part->arena, "%.*s.html", NIAN_STR_ARG(thread));
+    if (thread.len && !nian_str_equal(own, part->html->path)) {
         nian_part_link(part, thread,
                        nian_catalogue_say(part->html->words, "thread.link"));
         nian_html_put(part->html, " ");

@@ -39,11 +39,14 @@ static void test_url(void **state)
 {
     (void)state;
     nian_buf out = {0};
-    nian_html html = {.out = &out, .root = NIAN_STR("../")};
+    nian_html html = {.out = &out, .path = NIAN_STR("甲/乙/1.html")};
     nian_html_url(&html, "href", NIAN_STR("甲/20\"23.html#2023-001"));
     nian_html_url(&html, "href", NIAN_STR("#s4"));
-    assert_str(nian_buf_str(&out), " href=\"../%E7%94%B2/20%2223.html"
-                                   "#2023-001\" href=\"#s4\"");
+    nian_html_url(&html, "href", NIAN_STR("甲/乙/2.html"));
+    nian_html_url(&html, "href", NIAN_STR("丙.html"));
+    assert_str(nian_buf_str(&out),
+               " href=\"../20%2223.html#2023-001\" href=\"#s4\""
+               " href=\"2.html\" href=\"../../%E4%B8%99.html\"");
     nian_buf_free(&out);
 }
 
