@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "document/furniture.h"
 #include "document/heading.h"
 #include "document/statement.h"
 
@@ -321,6 +322,7 @@ static void find_entry(nian_document *document, nian_arena *arena, nian_str s,
                        uint32_t line)
 {
     nian_label label;
+    s = nian_str_after(s, nian_note_mark(s));
     if (nian_label_read(s, &label))
         s = nian_str_after(s, label.len);
     ptrdiff_t colon = nian_str_find(s, NIAN_STR("："));

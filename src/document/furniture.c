@@ -103,6 +103,21 @@ bool nian_is_glossary_entry(nian_str s)
            nian_str_starts_any(rest, verbs, COUNT(verbs));
 }
 
+size_t nian_note_mark(nian_str s)
+{
+    nian_str rest = s;
+    size_t digits = 0;
+    if (!nian_str_cut_start(&rest, NIAN_STR("[^")))
+        return 0;
+    while (digits < rest.len && nian_is_digit((unsigned char)rest.ptr[digits]))
+        digits++;
+    rest = nian_str_after(rest, digits);
+    if (digits == 0 || !nian_str_cut_start(&rest, NIAN_STR("]:")))
+        return 0;
+    rest = nian_str_trim(rest);
+    return rest.len ? (size_t)(rest.ptr - s.ptr) : s.len;
+}
+
 bool nian_is_annex_mark(nian_str s)
 {
     static const nian_str starts[] = {

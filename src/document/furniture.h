@@ -19,6 +19,9 @@ bool nian_is_date(nian_str s);
 bool nian_is_glossary_head(nian_str s);
 /** 3.某某工程：是指…… */
 bool nian_is_glossary_entry(nian_str s);
+/** Bytes of the mark of a footnote that opens a line, with the blanks behind
+ *  it: [^12]: as Markdown has it; 0 when there is none. */
+size_t nian_note_mark(nian_str s);
 /** 附件, 附件1, 附： … alone on a line. */
 bool nian_is_annex_mark(nian_str s);
 /** The name of an office, as in a signature. */

@@ -347,7 +347,7 @@ static void read_body_line(reader *r, const nian_line *line)
     }
     if (heads_glossary(r, line) || opens_glossary(r))
         r->glossary = true;
-    if (r->glossary) {
+    if (r->glossary || nian_note_mark(line->text)) {
         push_whole(r, NIAN_ITEM_GLOSSARY);
         return;
     }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document/furniture.h"
 #include "document/heading.h"
 #include "document/statement.h"
 
@@ -78,7 +79,8 @@ static size_t column_width(const nian_lines *raw)
 static bool starts_anew(const nian_line *line, bool gap)
 {
     nian_label label;
-    if (line->kind != NIAN_LINE_TEXT || line->hashes || line->bold)
+    if (line->kind != NIAN_LINE_TEXT || line->hashes || line->bold ||
+        nian_note_mark(line->text))
         return true;
     if (nian_label_read(line->text, &label))
         return label.mark != NIAN_MARK_DASH || gap;

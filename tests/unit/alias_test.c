@@ -143,6 +143,8 @@ static void entries_are_cleaned(void **state)
         {"收官。\n\n名词解释\n\n［1］“两山两河”：指东山、西山和南河、北河的"
          "统称。\n\n［2］“一窗”：一个窗口，是便民之举。\n",
          "两山两河", "东山、西山和南河、北河"},
+        {"口袋公园建成三处\n\n[^1]: 口袋公园：是指小型绿地。\n", "口袋公园",
+         "小型绿地"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         nian_report *report = read_said(2021, rows[i].said);

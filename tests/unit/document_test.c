@@ -459,11 +459,11 @@ static void test_frame_and_glossary(void **state)
           "“林长办法”），巡林千次。\n\n主要产量如下：\n\n"
           "粮 食 40712 吨 5.1\n茶 叶 411 吨 2.6\n\n"
           "附件\n\n**名词解释**\n\n1.“一窗通办”：是指一个窗口受理各类事项。"
-          "\n\n2.口袋公园：小型绿地。\n");
+          "\n\n2.口袋公园：小型绿地。\n\n[^1]: 见附表。\n");
     assert_int_equal(d.sections.count, 2);
     assert_int_equal(d.statements.count, 2);
     assert_int_equal(count_blocks(&d, NIAN_BLOCK_TABLE), 2);
-    assert_int_equal(count_blocks(&d, NIAN_BLOCK_GLOSSARY), 3);
+    assert_int_equal(count_blocks(&d, NIAN_BLOCK_GLOSSARY), 4);
     assert_int_equal(count_blocks(&d, NIAN_BLOCK_FURNITURE), 5);
     assert_int_equal(d.aliases.count, 3);
     assert_str(d.aliases.items[0].name, "林长办法");
