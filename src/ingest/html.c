@@ -6,7 +6,8 @@
 #include "ingest/parsers.h"
 
 enum {
-    PAGE_LARGEST = 32 << 20 /* bytes */
+    PAGE_LARGEST = 32 << 20, /* bytes */
+    POINTER_MOST = 200 /* characters of a page that only leads to a file */
 };
 
 /* A page that was cut into several says so by a link. */
@@ -90,6 +91,38 @@ static bool refuse_empty(const nian_html_page *page, bool links,
                      "open it in a browser and save the complete page");
 }
 
+static bool is_file(nian_str href)
+{
+    static const nian_str ends[] = {
+        NIAN_STR_INIT(".pdf"), NIAN_STR_INIT(".doc"),  NIAN_STR_INIT(".docx"),
+        NIAN_STR_INIT(".wps"), NIAN_STR_INIT(".ofd"),  NIAN_STR_INIT(".rar"),
+        NIAN_STR_INIT(".zip"), NIAN_STR_INIT(".ceb"),  NIAN_STR_INIT(".PDF"),
+        NIAN_STR_INIT(".DOC"), NIAN_STR_INIT(".DOCX"), NIAN_STR_INIT(".OFD"),
+    };
+    return nian_str_ends_any(href, ends, sizeof ends / sizeof *ends);
+}
+
+/* Some pages only say where to fetch the report. */
+static bool refuse_pointer(const nian_html_page *page,
+                           const nian_html_lines *lines, nian_error *err)
+{
+    size_t chars = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        chars += lines->items[i].chars;
+    for (uint32_t i = 0; chars < POINTER_MOST && i < page->count; i++) {
+        nian_str href = nian_html_attr_of(&page->nodes[i], NIAN_STR("href"));
+        if (page->nodes[i].tag == NIAN_HTML_A && !page->nodes[i].out &&
+            is_file(href)) {
+            nian_fail(err, NIAN_EINPUT,
+                      "the page holds no report but a link to %.*s, save that "
+                      "file",
+                      NIAN_STR_ARG(href));
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool read_page(nian_ingested *out, nian_arena *arena, nian_str utf8,
                       nian_arena *scratch, nian_error *err)
 {
@@ -103,6 +136,8 @@ static bool read_page(nian_ingested *out, nian_arena *arena, nian_str utf8,
     nian_html_flow(&lines, &page, article, scratch);
     bool some = lines.count > 0;
     nian_html_trim(&lines, out->said.title, scratch);
+    if (refuse_pointer(&page, &lines, err))
+        return false;
     if (lines.count == 0)
         return refuse_empty(&page, some, err);
     add_notes(out, arena, &page, &lines);

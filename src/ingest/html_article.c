@@ -17,6 +17,7 @@ enum {
     NEAR = 95,      /* percent of the best sum */
     MARKED = 50,    /* between the two marks of a CMS */
     LITTLE = 60,    /* characters: less is no article */
+    SHOWN = 5,      /* times as much text hidden as is shown */
     WAITING = 3,    /* short lines before the next of running text */
     DATE_MOST = 20, /* characters */
     TABLE_SHARE = 4 /* a row counts a quarter of its characters */
@@ -120,9 +121,18 @@ static void set_out(finder *f, bool hidden, bool no_script)
     count_lines(f);
 }
 
-static bool has_text(const finder *f)
+/* What is hidden stays out, unless nearly all is hidden until a script shows
+ * it, as the pages of a much used service are. */
+static void settle_hidden(finder *f)
 {
-    return f->prose[f->page->count] >= LITTLE;
+    uint32_t count = f->page->count;
+    set_out(f, false, true);
+    int64_t all = f->prose[count];
+    set_out(f, true, true);
+    if (f->prose[count] * SHOWN < all)
+        set_out(f, false, true);
+    if (f->prose[count] < LITTLE)
+        set_out(f, false, false);
 }
 
 /* The innermost of those with the largest sum: among equals the last that
@@ -243,11 +253,7 @@ void nian_html_find_article(nian_html_range *out, nian_html_page *page,
     finder f = {.page = page, .arena = arena};
     f.sums = nian_new_array(arena, int64_t, (size_t)page->count + 1);
     f.prose = nian_new_array(arena, int64_t, (size_t)page->count + 1);
-    set_out(&f, true, true);
-    if (!has_text(&f))
-        set_out(&f, false, true);
-    if (!has_text(&f))
-        set_out(&f, false, false);
+    settle_hidden(&f);
     leave_out_around(&f);
     count_lines(&f);
     if (!choose(out, &f))

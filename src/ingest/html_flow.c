@@ -43,6 +43,13 @@ static bool is_wide(uint32_t code)
            code == 0x2026 || code == 0x201C || code == 0x201D;
 }
 
+/* A mark with its own blank in it: no other is wanted beside it. */
+static bool is_wide_mark(uint32_t code)
+{
+    return is_wide(code) && !nian_is_han(code) && !nian_is_digit(code) &&
+           !nian_is_latin(code);
+}
+
 static bool ends_sentence(uint32_t code)
 {
     return code == 0x3002 || code == 0xFF01 || code == 0xFF1F ||
@@ -143,6 +150,14 @@ static bool is_nothing(uint32_t code)
            code == 0x2060 || code == 0xFEFF;
 }
 
+/* Where the source broke a line and a reader sees no blank. */
+static bool is_mere_break(const flow *f, uint32_t code)
+{
+    return f->broken && !f->by_hand &&
+           ((is_wide(f->last) && is_wide(code)) || is_wide_mark(f->last) ||
+            is_wide_mark(code));
+}
+
 static void settle_blanks(flow *f, uint32_t code)
 {
     bool indent = f->by_hand && f->blanks > INDENT;
@@ -151,8 +166,7 @@ static void settle_blanks(flow *f, uint32_t code)
     } else if (indent && ends_sentence(f->last) && !f->flat) {
         flush(f);
         f->gap = true;
-    } else if (f->blanks && !(f->broken && !f->by_hand && is_wide(f->last) &&
-                              is_wide(code))) {
+    } else if (f->blanks && !is_mere_break(f, code)) {
         put(f, NIAN_STR(" "));
     }
     f->blanks = 0;

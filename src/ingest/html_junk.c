@@ -154,6 +154,14 @@ static const struct {
     {NIAN_STR_INIT("热门推荐"), NIAN_HTML_TAIL, true},
     {NIAN_STR_INIT("热点推荐"), NIAN_HTML_TAIL, true},
     {NIAN_STR_INIT("猜你喜欢"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("为您推荐"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("为你推荐"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("大家都在看"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("热点新闻"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("热门文章"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("推荐文章"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("最新文章"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("近期文章"), NIAN_HTML_TAIL, true},
     {NIAN_STR_INIT("网友评论"), NIAN_HTML_TAIL, true},
     {NIAN_STR_INIT("最新评论"), NIAN_HTML_TAIL, true},
     {NIAN_STR_INIT("发表评论"), NIAN_HTML_TAIL, true},
@@ -241,17 +249,26 @@ nian_str nian_html_squeeze(nian_arena *arena, nian_str s)
     return (nian_str){out, len};
 }
 
-/* 2024-01-15 10:30, 2024/1/15: as a machine writes it. */
+/* 2024-01-15 10:30, 2024/1/15: as a machine writes it, alone or with whence
+ * the page came. */
 static bool is_stamp(nian_str s)
 {
+    static const nian_str words[] = {
+        NIAN_STR_INIT("来源"), NIAN_STR_INIT("发布"), NIAN_STR_INIT("作者"),
+        NIAN_STR_INIT("阅读"), NIAN_STR_INIT("浏览"), NIAN_STR_INIT("点击"),
+        NIAN_STR_INIT("字号"), NIAN_STR_INIT("打印"),
+    };
     size_t digits = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
-            digits++;
-        else if (!strchr("-/.:", s.ptr[i]))
-            return false;
+    size_t at = 0;
+    while (at < s.len && ((s.ptr[at] >= '0' && s.ptr[at] <= '9') ||
+                          strchr("-/.:", s.ptr[at]))) {
+        digits += s.ptr[at] >= '0' && s.ptr[at] <= '9';
+        at++;
     }
-    return digits >= 6 && digits <= 14 && digits < s.len;
+    bool stamp = digits >= 6 && digits <= 14 && digits < at;
+    nian_str rest = nian_str_after(s, at);
+    return stamp &&
+           (rest.len == 0 || nian_str_has_any(rest, words, COUNT(words)));
 }
 
 static nian_html_junk judge(nian_str s)
@@ -271,12 +288,26 @@ static nian_html_junk judge(nian_str s)
     return NIAN_HTML_NO_JUNK;
 }
 
+/* Pictures of a thumb or a star stand before the words of a button. */
+static nian_str cut_signs(nian_str s)
+{
+    while (s.len) {
+        uint32_t code;
+        size_t len = nian_utf8_next(s, &code);
+        if (code < 0x2190 || (code >= 0x2E80 && code < 0xF000) ||
+            (code >= 0xFF00 && code < 0x10000))
+            break;
+        s = nian_str_after(s, len);
+    }
+    return s;
+}
+
 nian_html_junk nian_html_judge(nian_str line)
 {
     nian_arena scratch = {0};
     nian_html_junk junk = NIAN_HTML_NO_JUNK;
     if (line.len < 2048)
-        junk = judge(nian_html_squeeze(&scratch, line));
+        junk = judge(cut_signs(nian_html_squeeze(&scratch, line)));
     nian_arena_free(&scratch);
     return junk;
 }

@@ -54,6 +54,11 @@ static nian_str find_line(const nian_html_page *page, nian_html_range article,
     return best;
 }
 
+static bool is_digit(nian_str s, size_t at)
+{
+    return at < s.len && s.ptr[at] >= '0' && s.ptr[at] <= '9';
+}
+
 /* What sites put between a title and their name. */
 static size_t separator_at(nian_str s, size_t *len)
 {
@@ -67,14 +72,30 @@ static size_t separator_at(nian_str s, size_t *len)
         for (size_t i = 0; i < COUNT(marks); i++) {
             if (!nian_str_starts(nian_str_after(s, at), marks[i]))
                 continue;
-            bool digit = at && s.ptr[at - 1] >= '0' && s.ptr[at - 1] <= '9';
-            if (digit && marks[i].len == 1 && s.ptr[at] == '-')
+            if (s.ptr[at] == '-' && is_digit(s, at - 1) && is_digit(s, at + 1))
                 continue; /* 2021-2025年 */
             *len = marks[i].len;
             return at;
         }
     *len = 0;
     return s.len;
+}
+
+/* What programs write where an author did not: New Page 1, 无标题文档. */
+static bool is_default(nian_str s)
+{
+    static const nian_str words[] = {
+        NIAN_STR_INIT("无标题"),   NIAN_STR_INIT("新建网页"),
+        NIAN_STR_INIT("文章详情"), NIAN_STR_INIT("详情页"),
+        NIAN_STR_INIT("正文"),
+    };
+    bool han = false;
+    for (size_t at = 0; at < s.len && !han;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        han = nian_is_han(code);
+    }
+    return !han || nian_str_starts_any(s, words, COUNT(words));
 }
 
 /* The part that names a document, else the first that names no site. */
@@ -86,7 +107,7 @@ static nian_str cut_site(nian_str title, nian_str site)
         size_t at = separator_at(rest, &len);
         nian_str part = nian_str_trim(nian_str_slice(rest, 0, at));
         rest = nian_str_after(rest, at + len);
-        if (!fits(part) || nian_str_equal(part, site))
+        if (!fits(part) || nian_str_equal(part, site) || is_default(part))
             continue;
         if (names_document(part))
             return part;
@@ -103,5 +124,8 @@ nian_str nian_html_title(const nian_html_page *page, nian_html_range article,
         return (nian_str){0};
     nian_str title = nian_html_inner(page, named, arena);
     nian_str line = find_line(page, article, title, arena);
-    return names_document(line) ? line : cut_site(title, site);
+    if (names_document(line))
+        return line;
+    nian_str part = cut_site(title, site);
+    return names_document(part) ? part : line;
 }

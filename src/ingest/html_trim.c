@@ -5,6 +5,7 @@ enum {
     TITLE_LINES = 8,  /* in which the title may stand */
     TITLE_MOST = 100, /* characters */
     TAIL_MOST = 20,   /* percent of the text that may follow 相关链接 */
+    LONG = 200,       /* characters of a paragraph */
     LIST = 3          /* links one after the other that make a list */
 };
 
@@ -25,6 +26,15 @@ static bool is_annex(nian_str text)
            nian_str_starts(text, NIAN_STR("附："));
 }
 
+/* A list of other pages has no paragraph as long as reports have them. */
+static bool has_long(const nian_html_lines *lines, size_t from)
+{
+    for (size_t i = from; i < lines->count; i++)
+        if (is_text(&lines->items[i]) && lines->items[i].chars > LONG)
+            return true;
+    return false;
+}
+
 /* What begins with 相关链接 is over, if little text follows. */
 static void cut_tail(nian_html_lines *lines)
 {
@@ -35,7 +45,8 @@ static void cut_tail(nian_html_lines *lines)
     for (size_t i = 0; i < lines->count; i++) {
         const nian_html_line *line = &lines->items[i];
         if (before && (all - before) * 100 <= all * TAIL_MOST &&
-            nian_html_judge(line->text) == NIAN_HTML_TAIL) {
+            nian_html_judge(line->text) == NIAN_HTML_TAIL &&
+            !has_long(lines, i)) {
             lines->count = i;
             return;
         }

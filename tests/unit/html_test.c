@@ -183,6 +183,9 @@ static void test_hidden(void **state)
           "</select><textarea>" P1 "</textarea><noscript>" P1 "</noscript>",
           TEXT);
     check("<div style='display:none'>" BODY "</div>", TEXT);
+    check("<p>扫码关注我们，了解更多。</p><div style='visibility: hidden; "
+          "opacity: 0;'>" BODY "</div>",
+          "扫码关注我们，了解更多。\n\n" TEXT);
     check("<script></script><noscript>" BODY "</noscript>", TEXT);
 }
 
@@ -310,6 +313,9 @@ static void test_refused(void **state)
                   "script");
     check_refused("<frameset cols=1><frame src=a></frameset>", "frames");
     check_refused("<a href=/1>某通知</a><a href=/2>某公告</a>", "links");
+    check_refused("<h1>某报告</h1><p>报告全文见附件。</p>"
+                  "<a href='/f/2023.pdf'>附件</a>",
+                  "/f/2023.pdf");
     check_refused("<p>\xB7\xA8\xD6\xCE</p>", "UTF-8");
 }
 
