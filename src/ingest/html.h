@@ -96,11 +96,6 @@ bool nian_html_parse(nian_html_page *out, nian_arena *arena, nian_str utf8,
  *  numbers of a list. */
 nian_str nian_html_tame(nian_arena *arena, nian_str utf8);
 
-/** The first page in a file that a browser saved as MHTML; false when `bytes`
- *  are no such file.  `charset` is what the file says of it, or empty. */
-bool nian_html_unpack(nian_str *page, nian_str *charset, nian_arena *arena,
-                      nian_str bytes);
-
 /** Empty when there is none. */
 nian_str nian_html_attr_of(const nian_html_node *node, nian_str name);
 bool nian_html_has_attr(const nian_html_node *node, nian_str name);

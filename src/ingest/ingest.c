@@ -6,6 +6,7 @@
 #include "ingest/archive.h"
 #include "ingest/encoding.h"
 #include "ingest/jail.h"
+#include "ingest/mhtml.h"
 #include "ingest/pdf.h"
 #include "ingest/sniff.h"
 
@@ -62,7 +63,11 @@ static bool read_html(nian_ingested *out, nian_arena *arena, nian_str bytes,
 {
     nian_ingest_options how = *options;
     nian_ingested page = {0};
-    nian_decoding decoding = {options->encoding, declared_in(bytes), true};
+    nian_str declared = declared_in(bytes);
+    if (nian_mhtml_is(bytes) &&
+        !nian_mhtml_unpack(&bytes, &declared, arena, bytes, err))
+        return false;
+    nian_decoding decoding = {options->encoding, declared, true};
     if (!nian_decode(&page, arena, bytes, &decoding, err))
         return false;
     how.encoding = NIAN_STR("UTF-8");

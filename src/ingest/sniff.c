@@ -2,6 +2,8 @@
  * none of them is text, or is found to be none when it is decoded. */
 #include "ingest/sniff.h"
 
+#include "ingest/mhtml.h"
+
 enum {
     PDF_JUNK = 1024 /* bytes that may stand before %PDF: its own Appendix H */
 };
@@ -63,8 +65,6 @@ static const magic markups[] = {
     {NIAN_STR_INIT("<office:document"), 0, "an OpenDocument file in XML",
      "save it as .odt or .docx"},
     {NIAN_STR_INIT("<uof:UOF"), 0, "a UOF file", "save it as .docx"},
-    {NIAN_STR_INIT("Content-Type: multipart/related"), 0,
-     "a web archive (.mht)", "open it and save it as HTML"},
 };
 
 static bool stands_at(nian_str bytes, const magic *m)
@@ -110,9 +110,7 @@ static bool find_stream(nian_sniffed *out, nian_str bytes)
 static bool find_markup(nian_sniffed *out, nian_str bytes)
 {
     nian_str head = nian_str_slice(bytes, 0, 2048);
-    bool opens = nian_str_has(nian_str_slice(head, 0, 8), NIAN_STR("<?xml")) ||
-                 nian_str_starts(head, NIAN_STR("MIME-Version:")) ||
-                 nian_str_starts(head, NIAN_STR("From: <Saved by"));
+    bool opens = nian_str_has(nian_str_slice(head, 0, 8), NIAN_STR("<?xml"));
     for (size_t i = 0; opens && i < sizeof markups / sizeof *markups; i++)
         if (nian_str_has(head, markups[i].bytes))
             return take(out, &markups[i]);
@@ -144,7 +142,7 @@ void nian_sniff_closely(nian_sniffed *out, nian_str bytes)
         return;
     else if (is_pdf(bytes))
         out->format = NIAN_FORMAT_PDF;
-    else if (nian_sniff_html(bytes))
+    else if (nian_mhtml_is(bytes) || nian_sniff_html(bytes))
         out->format = NIAN_FORMAT_HTML;
     else if (is_markdown(bytes))
         out->format = NIAN_FORMAT_MARKDOWN;

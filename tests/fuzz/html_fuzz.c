@@ -3,7 +3,7 @@
  * and so do the parts of a file that a browser saved. */
 #include "fuzz.h"
 
-#include "ingest/html.h"
+#include "ingest/mhtml.h"
 #include "ingest/parsers.h"
 #include "text/text.h"
 
@@ -49,7 +49,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     nian_str bytes = {(const char *)data, size};
     nian_str page, charset;
     check_page(bytes);
-    if (nian_html_unpack(&page, &charset, &arena, bytes)) {
+    if (nian_mhtml_unpack(&page, &charset, &arena, bytes, NULL)) {
         require(page.len <= size && charset.len <= size);
         check_page(page);
     }

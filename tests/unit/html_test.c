@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-#include "ingest/html.h"
+#include "base/buf.h"
+#include "ingest/mhtml.h"
 #include "ingest/parsers.h"
 #include "text/text.h"
 
@@ -347,27 +348,48 @@ static void test_bombs(void **state)
     nian_buf_free(&page);
 }
 
-static void test_unpack(void **state)
+static void test_saved(void **state)
 {
+    static const nian_str parts = NIAN_STR_INIT(
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+        "Content-Type: multipart/related;\r\n\tboundary=\"--x--\"\r\n\r\n\r\n"
+        "----x--\r\nContent-Type: text/css\r\n\r\np{}\r\n----x--\r\n"
+        "Content-Type: text/html; charset=\"GB2312\"\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "<p a=3D1>=B7=\r\n=A8</p>\r\n----x--\r\n\r\njunk");
+    static const nian_str whole = NIAN_STR_INIT(
+        "MIME-Version: 1.0\nContent-Type: text/html\n"
+        "Content-Transfer-Encoding: base64\n\nPHA+5rOV\nPC9wPg==");
     (void)state;
     nian_arena arena = {0};
     nian_str page, charset;
-    assert_true(nian_html_unpack(
-        &page, &charset, &arena,
-        NIAN_STR("From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
-                 "Content-Type: multipart/related;\r\n\tboundary=\"--x--\"\r\n"
-                 "\r\n\r\n----x--\r\nContent-Type: text/html; charset=\"GB2312"
-                 "\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-                 "<p a=3D1>=B7=\r\n=A8</p>\r\n----x--\r\n\r\njunk")));
+    assert_true(nian_mhtml_is(parts) && nian_mhtml_is(whole));
+    assert_true(nian_mhtml_unpack(&page, &charset, &arena, parts, NULL));
     assert_str(page, "<p a=1>\xB7\xA8</p>\r\n");
     assert_str(charset, "GB2312");
-    assert_true(nian_html_unpack(
-        &page, &charset, &arena,
-        NIAN_STR("MIME-Version: 1.0\nContent-Type: text/html\n"
-                 "Content-Transfer-Encoding: base64\n\nPHA+5rOV\nPC9wPg==")));
+    assert_true(nian_mhtml_unpack(&page, &charset, &arena, whole, NULL));
     assert_str(page, "<p>法</p>");
-    assert_false(nian_html_unpack(&page, &charset, &arena,
-                                  NIAN_STR("<p>MIME-Version: 1.0</p>")));
+    assert_false(nian_mhtml_is(NIAN_STR("<p>MIME-Version: 1.0</p>")));
+    assert_false(nian_mhtml_unpack(&page, &charset, &arena,
+                                   nian_str_slice(parts, 0, 150), NULL));
+    nian_arena_free(&arena);
+}
+
+/* Through the door: unpacked, decoded, and read by a process of its own. */
+static void test_ingest(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_ingested taken;
+    nian_error err = {0};
+    nian_str saved = NIAN_STR(
+        "MIME-Version: 1.0\nContent-Type: text/html; charset=gb2312\n\n<p>"
+        "\xCE\xD2\xCA\xD0\xC9\xEE\xC8\xEB\xCD\xC6\xBD\xF8\xB7\xA8"
+        "\xD6\xCE\xD5\xFE\xB8\xAE\xBD\xA8\xC9\xE8\xA1\xA3</p>");
+    if (!nian_ingest(&taken, &arena, saved, "saved.mht", NULL, &err))
+        fail_msg("%s", err.message);
+    assert_str(taken.text, "我市深入推进法治政府建设。\n");
+    assert_str(taken.encoding, "GB18030");
     nian_arena_free(&arena);
 }
 
@@ -382,7 +404,8 @@ int main(void)
         cmocka_unit_test(test_marks),      cmocka_unit_test(test_said),
         cmocka_unit_test(test_head_table), cmocka_unit_test(test_title),
         cmocka_unit_test(test_notes),      cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_bombs),      cmocka_unit_test(test_unpack),
+        cmocka_unit_test(test_bombs),      cmocka_unit_test(test_saved),
+        cmocka_unit_test(test_ingest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

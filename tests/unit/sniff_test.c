@@ -159,7 +159,7 @@ static const struct {
                    "progid=\"Word.Document\"?>"),
      NIAN_FORMAT_UNKNOWN},
     {NIAN_STR_INIT("MIME-Version: 1.0\nContent-Type: multipart/related;"),
-     NIAN_FORMAT_UNKNOWN},
+     NIAN_FORMAT_HTML},
     {NIAN_STR_INIT(""), NIAN_FORMAT_TEXT},
 };
 

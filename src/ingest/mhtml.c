@@ -1,6 +1,8 @@
 /* MHTML (RFC 2557): a page and all it needs as the parts of one message.  Only
  * the first part that is a page is taken. */
-#include "ingest/html.h"
+#include "ingest/mhtml.h"
+
+#include "base/error.h"
 
 enum {
     HEAD_MOST = 4096 /* bytes looked at for the head of a message */
@@ -135,29 +137,41 @@ static bool is_page(nian_str head)
                         find(type, NIAN_STR("application/xhtml")) == 0);
 }
 
-bool nian_html_unpack(nian_str *page, nian_str *charset, nian_arena *arena,
-                      nian_str bytes)
+bool nian_mhtml_is(nian_str bytes)
 {
     nian_str start = nian_str_slice(bytes, 0, HEAD_MOST);
-    if (nian_str_starts(nian_str_trim(start), NIAN_STR("<")) ||
-        find(start, NIAN_STR("mime-version:")) == start.len)
-        return false;
-    nian_str rest = bytes;
+    nian_str trimmed = nian_str_trim(start);
+    nian_str head = take_head(&trimmed);
+    return find(head, NIAN_STR("mime-version:")) < head.len &&
+           (is_page(head) ||
+            find(head, NIAN_STR("multipart/related")) < head.len);
+}
+
+/* The head of the first part that is a page; `rest` is what follows it. */
+static bool find_page(nian_str *head, nian_str *rest, nian_str boundary)
+{
+    nian_str line;
+    while (!is_page(*head)) {
+        do {
+            if (!nian_str_line(rest, &line))
+                return false;
+        } while (!nian_str_cut_start(&line, NIAN_STR("--")) ||
+                 !nian_str_starts(line, boundary));
+        *head = take_head(rest);
+    }
+    return true;
+}
+
+bool nian_mhtml_unpack(nian_str *page, nian_str *charset, nian_arena *arena,
+                       nian_str bytes, nian_error *err)
+{
+    nian_str rest = nian_str_trim(bytes);
     nian_str head = take_head(&rest);
     nian_str boundary = value_of(head, NIAN_STR("boundary="));
-    if (boundary.len) {
-        nian_str line;
-        while (!is_page(head)) {
-            do {
-                if (!nian_str_line(&rest, &line))
-                    return false;
-            } while (!nian_str_cut_start(&line, NIAN_STR("--")) ||
-                     !nian_str_starts(line, boundary));
-            head = take_head(&rest);
-        }
-    } else if (!is_page(head)) {
-        return false;
-    }
+    if (boundary.len ? !find_page(&head, &rest, boundary) : !is_page(head))
+        return nian_fail(err, NIAN_EINPUT,
+                         "the web archive holds no page, open it and save it "
+                         "as HTML");
     *charset = value_of(head, NIAN_STR("charset="));
     *page = decode(arena, head, until(rest, boundary));
     return true;
