@@ -100,8 +100,14 @@ typedef struct nian_import_result {
     nian_str path;
     nian_import_status status;
     nian_metadata meta;
-    nian_str reason; /**< of a refusal; else a remark, mostly empty */
-    bool member;     /**< of a ZIP: `path` is ZIP/NAME */
+    nian_str reason;     /**< of a refusal; else a remark, mostly empty */
+    bool member;         /**< of a ZIP: `path` is ZIP/NAME */
+    nian_str media_type; /**< what it was read as; empty when it was not */
+    nian_str encoding;   /**< of text and pages */
+    bool ocr;            /**< the text was read out of pictures */
+    const nian_note *notes;
+    size_t note_count;
+    size_t order; /**< among all files of the run, those of ZIPs counted */
 } nian_import_result;
 
 typedef struct nian_import_options {
@@ -112,15 +118,21 @@ typedef struct nian_import_options {
     bool no_jail; /**< goes on where the kernel cannot shut in the program that
                        reads a format */
     /** Called for each file in the order given, once it is safe on disk; may
-     *  be NULL. */
+     *  be NULL.  Files of an issuer whose name may be short for another's
+     *  (青汀区 beside 云澜市青汀区) wait for all names of the run: they come
+     *  in the last batch. */
     void (*tell)(void *context, const nian_import_result *result);
     /** Called after each file that was read, before it is safe; may be NULL. */
-    void (*progress)(void *context, size_t done, size_t total);
+    void (*progress)(void *context, nian_str path, size_t done, size_t total);
+    /** Asked after each file; true ends the run with what it has taken so far,
+     *  which is committed.  May be NULL. */
+    bool (*stop)(void *context);
     void *context;
 } nian_import_options;
 
 typedef struct nian_import_counts {
     size_t by_status[5]; /**< by nian_import_status */
+    size_t left;         /**< not looked at: the run was stopped */
 } nian_import_counts;
 
 /** Takes files into the corpus: one commit on main, or several where it would

@@ -51,8 +51,10 @@ static void clear_progress(add_job *job)
     job->drawn = false;
 }
 
-static void show_progress(void *context, size_t done, size_t total)
+static void show_progress(void *context, nian_str path, size_t done,
+                          size_t total)
 {
+    (void)path;
     add_job *job = context;
     if (!job->progress || total < 50 || done % 10)
         return;

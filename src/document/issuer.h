@@ -38,6 +38,13 @@ nian_str nian_issuer_tidy(nian_arena *arena, nian_str name);
 /** True when `full` is `brief` with the places above it: 某市某区 for 某区. */
 bool nian_issuer_within(nian_str brief, nian_str full);
 
+/** True for a district, county or town that is named without the places above
+ *  it, and for its offices: another may have the same name. */
+bool nian_issuer_lacks(nian_str name);
+
+/** The place that an issuer is of or is an office of; empty for others. */
+nian_str nian_issuer_place(nian_str name);
+
 /** True when `office` is an office of `place`, a party's committee included. */
 bool nian_issuer_serves(nian_str office, nian_str place);
 

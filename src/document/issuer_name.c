@@ -157,6 +157,36 @@ bool nian_issuer_within(nian_str brief, nian_str full)
     return above.len && nian_place_read(above).len == above.len;
 }
 
+nian_str nian_issuer_place(nian_str name)
+{
+    nian_str_cut_start(&name, NIAN_STR("中共"));
+    return nian_place_read(name);
+}
+
+/* A place within another has a place before its last unit. */
+static bool stands_alone(nian_str place)
+{
+    for (size_t at = 0; at < place.len;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(place, at), &code);
+        nian_str above = nian_str_slice(place, 0, at);
+        if (at < place.len && nian_place_read(above).len == at)
+            return false;
+    }
+    return true;
+}
+
+bool nian_issuer_lacks(nian_str name)
+{
+    static const nian_str units[] = {
+        NIAN_STR_INIT("区"), NIAN_STR_INIT("县"), NIAN_STR_INIT("镇"),
+        NIAN_STR_INIT("乡"), NIAN_STR_INIT("旗"),
+    };
+    nian_str place = nian_issuer_place(name);
+    return nian_str_ends_any(place, units, COUNT(units)) &&
+           !nian_str_has(place, NIAN_STR("自治")) && stands_alone(place);
+}
+
 bool nian_issuer_serves(nian_str office, nian_str place)
 {
     nian_str_cut_start(&office, NIAN_STR("中共"));

@@ -85,6 +85,13 @@ static bool is_known(bool found, float sure, bool contested)
     return found && sure >= sure_least && (!contested || sure >= 1);
 }
 
+static void place(nian_arrival *arrival)
+{
+    const nian_metadata *meta = &arrival->document.meta;
+    arrival->key = (nian_entry_key){meta->issuer, meta->kind, meta->year};
+    arrival->path = nian_path_report(&arrival->arena, &arrival->key);
+}
+
 static bool recognise(nian_arrival *arrival, nian_error *err)
 {
     nian_text text;
@@ -108,8 +115,7 @@ static bool recognise(nian_arrival *arrival, nian_error *err)
     if (!clean(&meta->issuer, arrival, "issuer", err) ||
         !clean(&meta->kind, arrival, "kind", err))
         return false;
-    arrival->key = (nian_entry_key){meta->issuer, meta->kind, meta->year};
-    arrival->path = nian_path_report(arena, &arrival->key);
+    place(arrival);
     return true;
 }
 
@@ -147,6 +153,14 @@ void nian_arrival_prepare(nian_arrival *arrival)
     arrival->why = nian_str_copy(&arrival->arena, nian_str_from(why.message));
     if (!arrival->refused)
         format(arrival);
+}
+
+void nian_arrival_rename(nian_arrival *arrival, nian_str issuer)
+{
+    arrival->document.meta.issuer = nian_str_copy(&arrival->arena, issuer);
+    place(arrival);
+    nian_buf_free(&arrival->stored);
+    format(arrival);
 }
 
 void nian_arrival_free(nian_arrival *arrival)

@@ -30,9 +30,13 @@ typedef struct nian_arrival {
     uint64_t hash;   /**< of it */
     bool refused;    /**< set before: it is not looked at */
     nian_str why;    /**< it was refused; one line that names the file */
+    size_t order;    /**< of the files of a run */
+    nian_str remark; /**< on what was taken; mostly empty */
 } nian_arrival;
 
 void nian_arrival_prepare(nian_arrival *arrival);
+/** Another spelling of the issuer, before it is put anywhere. */
+void nian_arrival_rename(nian_arrival *arrival, nian_str issuer);
 void nian_arrival_free(nian_arrival *arrival);
 
 #endif

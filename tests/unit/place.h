@@ -120,7 +120,7 @@ static inline nian_import_counts
 add(nian_corpus *corpus, const nian_import_file *files, size_t count)
 {
     nian_error err = {0};
-    nian_import_counts counts = {{0}};
+    nian_import_counts counts = {.left = 0};
     if (!nian_corpus_add(&counts, corpus, files, count, NULL, &err))
         fail_msg("%s", err.message);
     return counts;
