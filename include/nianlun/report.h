@@ -193,6 +193,11 @@ void nian_report_read(nian_report **out, nian_str bytes,
 bool nian_report_read_file(nian_report **out, const char *path,
                            const nian_hints *hints, nian_error *err);
 
+/** The same for the bytes of a file, which are copied; `name` is what messages
+ *  call it and no evidence. */
+bool nian_report_read_bytes(nian_report **out, nian_str bytes, const char *name,
+                            const nian_hints *hints, nian_error *err);
+
 /** NULL is allowed. */
 void nian_report_free(nian_report *report);
 

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "base/json.h"
 #include "base/pool.h"
+#include "ingest/ingest.h"
 
 enum {
     BATCH_DOCUMENTS = 256,
@@ -102,6 +103,27 @@ static nian_str name_of(nian_arena *arena, const extraction *unit,
     return nian_str_format(arena, "line %zu", unit->number);
 }
 
+/* Any text is a document; a page is read like the file of one. */
+static bool read_text(nian_report **out, const extract_job *job,
+                      extraction *unit, nian_str text, nian_str name,
+                      nian_hints *hints)
+{
+    nian_arena arena = {0};
+    bool fine = true;
+    if (nian_sniff(text) == NIAN_FORMAT_HTML) {
+        nian_hints how;
+        nian_cli_hints(&how, job->cli);
+        hints->no_jail = how.no_jail;
+        const char *called = nian_cstr(&arena, name);
+        fine = nian_report_read_bytes(out, text, called ? called : "document",
+                                      hints, &unit->err);
+    } else {
+        nian_report_read(out, text, hints);
+    }
+    nian_arena_free(&arena);
+    return fine;
+}
+
 static bool read_document(const extract_job *job, extraction *unit,
                           const json_t *object)
 {
@@ -118,12 +140,15 @@ static bool read_document(const extract_job *job, extraction *unit,
     nian_hints hints = {0};
     read_hints(&hints, object);
     nian_report *report;
-    nian_report_read(&report, text, &hints);
-    report->name = name_of(&arena, unit, object);
-    render(job, unit, report);
-    nian_report_free(report);
+    nian_str name = name_of(&arena, unit, object);
+    bool fine = read_text(&report, job, unit, text, name, &hints);
+    if (fine) {
+        report->name = name;
+        render(job, unit, report);
+        nian_report_free(report);
+    }
     nian_arena_free(&arena);
-    return true;
+    return fine;
 }
 
 static void write_error(extraction *unit)
@@ -275,7 +300,9 @@ const nian_command nian_command_extract = {
     .summary = "reports as JSON Lines, without a corpus",
     .help = "With --jsonl each line of standard input is an object with "
             "\"text\" and, if known, \"path\", \"id\", \"issuer\", \"kind\", "
-            "\"year\", \"date\", \"title\", \"number\". A line that is none "
+            "\"year\", \"date\", \"title\", \"number\". The text may be a web "
+            "page. A "
+            "line that is none "
             "becomes an object with \"error\", and the others go on.\n"
             "    nianlun extract reports/*.md >reports.jsonl",
     NIAN_OPTIONS(options),

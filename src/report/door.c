@@ -17,6 +17,8 @@ enum {
     STATEMENTS_MOST = 50000
 };
 
+#define TOO_LARGE "read %s: larger than 64 MiB, split it into reports"
+
 static bool check_kind(int file, const char *path, nian_error *err)
 {
     struct stat info;
@@ -25,9 +27,7 @@ static bool check_kind(int file, const char *path, nian_error *err)
     if (S_ISDIR(info.st_mode))
         return nian_fail(err, NIAN_EINPUT, "read %s: it is a folder", path);
     if (S_ISREG(info.st_mode) && info.st_size > NIAN_REPORT_MAX)
-        return nian_fail(err, NIAN_EINPUT,
-                         "read %s: larger than 64 MiB, split it into reports",
-                         path);
+        return nian_fail(err, NIAN_EINPUT, TOO_LARGE, path);
     return true;
 }
 
@@ -43,11 +43,17 @@ static bool read_all(nian_buf *out, int file, const char *path, nian_error *err)
         if (got == 0)
             return true;
         if (out->len + (size_t)got > NIAN_REPORT_MAX)
-            return nian_fail(
-                err, NIAN_EINPUT,
-                "read %s: larger than 64 MiB, split it into reports", path);
+            return nian_fail(err, NIAN_EINPUT, TOO_LARGE, path);
         nian_buf_add(out, (nian_str){block, (size_t)got});
     }
+}
+
+bool nian_door_fits(nian_str bytes, const char *name, nian_error *err)
+{
+    if (bytes.len > NIAN_REPORT_MAX)
+        return nian_fail(err, NIAN_EINPUT, TOO_LARGE, name);
+    return nian_str_trim(bytes).len ||
+           nian_fail(err, NIAN_EINPUT, "read %s: the file is empty", name);
 }
 
 bool nian_door_read(nian_buf *out, const char *path, nian_error *err)
@@ -59,9 +65,7 @@ bool nian_door_read(nian_buf *out, const char *path, nian_error *err)
         return nian_fail_errno(err, errno, "read %s", path);
     bool done = check_kind(file, path, err) && read_all(out, file, path, err);
     close(file);
-    if (done && nian_str_trim(nian_buf_str(out)).len == 0)
-        return nian_fail(err, NIAN_EINPUT, "read %s: the file is empty", path);
-    return done;
+    return done && nian_door_fits(nian_buf_str(out), path, err);
 }
 
 /* Most files are no ZIP, and four bytes tell. */

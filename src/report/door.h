@@ -27,6 +27,9 @@ bool nian_door_read(nian_buf *out, const char *path, nian_error *err);
  *  False also for what cannot be read: whoever takes the file says why. */
 bool nian_door_is_archive(nian_buf *bytes, const char *path);
 
+/** Fails with NIAN_EINPUT for what is empty or too large. */
+bool nian_door_fits(nian_str bytes, const char *name, nian_error *err);
+
 /** What nian_ingest() makes of the bytes, where its lines are those of text;
  *  fails as that does, and with NIAN_EINPUT. */
 bool nian_door_take(nian_ingested *out, nian_arena *arena, nian_str bytes,

@@ -95,37 +95,54 @@ void nian_report_read(nian_report **out, nian_str bytes,
     *out = &owner->report;
 }
 
-static bool take_file(owned *owner, const char *path, const nian_hints *hints,
-                      nian_error *err)
+/* The bytes live as long as the report. */
+static bool take_bytes(owned *owner, nian_str bytes, const char *name,
+                       const nian_hints *hints, nian_error *err)
 {
-    nian_buf bytes = {0};
     nian_ingested taken;
     nian_arena *arena = &owner->arena;
     nian_hints kept = keep_hints(arena, hints);
     nian_ingest_options how = {kept.encoding, kept.ocr, kept.no_jail};
-    bool read = nian_door_read(&bytes, path, err);
-    nian_str own = nian_str_copy(arena, nian_buf_str(&bytes));
-    nian_buf_free(&bytes);
-    if (!read || !nian_door_take(&taken, arena, own, path, &how, err))
+    if (!nian_door_take(&taken, arena, bytes, name, &how, err))
         return false;
-    if (kept.path.len == 0)
-        kept.path = nian_str_copy(arena, nian_str_from(path));
     if (taken.member.len)
         kept.path = nian_str_format(arena, "%.*s/%.*s", NIAN_STR_ARG(kept.path),
                                     NIAN_STR_ARG(taken.member));
     understand(owner, &taken, &kept);
-    return nian_door_admit(&owner->report, path, err);
+    return nian_door_admit(&owner->report, name, err);
+}
+
+static bool hand_out(nian_report **out, owned *owner, bool fine)
+{
+    *out = fine ? &owner->report : NULL;
+    if (!fine)
+        nian_report_free(&owner->report);
+    return fine;
+}
+
+bool nian_report_read_bytes(nian_report **out, nian_str bytes, const char *name,
+                            const nian_hints *hints, nian_error *err)
+{
+    owned *owner = nian_xcalloc(1, sizeof *owner);
+    nian_str own = nian_str_copy(&owner->arena, bytes);
+    bool fine = nian_door_fits(own, name, err) &&
+                take_bytes(owner, own, name, hints, err);
+    return hand_out(out, owner, fine);
 }
 
 bool nian_report_read_file(nian_report **out, const char *path,
                            const nian_hints *hints, nian_error *err)
 {
+    nian_buf bytes = {0};
     owned *owner = nian_xcalloc(1, sizeof *owner);
-    bool fine = take_file(owner, path, hints, err);
-    *out = fine ? &owner->report : NULL;
-    if (!fine)
-        nian_report_free(&owner->report);
-    return fine;
+    nian_hints own_hints = hints ? *hints : (nian_hints){.ocr = false};
+    if (own_hints.path.len == 0)
+        own_hints.path = nian_str_from(path);
+    bool read = nian_door_read(&bytes, path, err);
+    nian_str own = nian_str_copy(&owner->arena, nian_buf_str(&bytes));
+    nian_buf_free(&bytes);
+    return hand_out(out, owner,
+                    read && take_bytes(owner, own, path, &own_hints, err));
 }
 
 void nian_report_place(nian_report *report, nian_str commit, nian_str blob)

@@ -37,6 +37,22 @@ static void test_reads_a_file(void **state)
     nian_report_free(report);
 }
 
+static void test_reads_bytes(void **state)
+{
+    (void)state;
+    nian_report *report = NULL;
+    nian_error err = {0};
+    nian_hints hints = {.encoding = NIAN_STR("UTF-8")};
+    assert_false(
+        nian_report_read_bytes(&report, NIAN_STR(" "), "a", NULL, &err));
+    assert_string_equal(err.message, "read a: the file is empty");
+    assert_null(report);
+    assert_true(nian_report_read_bytes(&report, NIAN_STR(plan), "2021.md",
+                                       &hints, &err));
+    assert_int_equal(report->meta.year, 2021);
+    nian_report_free(report);
+}
+
 static void test_finds_quantities(void **state)
 {
     (void)state;
@@ -211,6 +227,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PLACE_TEST(test_reads_a_file),
+        cmocka_unit_test(test_reads_bytes),
         cmocka_unit_test(test_finds_quantities),
         cmocka_unit_test(test_compares_and_keeps_the_ledger),
         cmocka_unit_test(test_traces_years),
