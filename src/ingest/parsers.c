@@ -5,10 +5,8 @@ static const struct {
     nian_format format;
     nian_parser *read;
 } parsers[] = {
-    {NIAN_FORMAT_DOCX, nian_docx_read},
-    {NIAN_FORMAT_ZIP, nian_zip_read},
-    {NIAN_FORMAT_OFD, nian_ofd_read},
-    {NIAN_FORMAT_HTML, nian_html_read},
+    {NIAN_FORMAT_DOCX, nian_docx_read}, {NIAN_FORMAT_ZIP, nian_zip_read},
+    {NIAN_FORMAT_OFD, nian_ofd_read},   {NIAN_FORMAT_HTML, nian_html_read},
     {NIAN_FORMAT_ODT, nian_odt_read},
 };
 
