@@ -148,6 +148,12 @@ static bool draw(nian_buf *picture, const nian_figure *figure,
     return drawn;
 }
 
+bool nian_figure_draw(nian_buf *out, const nian_figure *figure,
+                      nian_plot_format format, nian_error *err)
+{
+    return nian_figure_check(figure, err) && draw(out, figure, format, err);
+}
+
 static bool write_all(int file, nian_str bytes)
 {
     while (bytes.len) {
@@ -210,11 +216,11 @@ bool nian_figure_file(const char *path, const nian_figure *figure,
                       nian_error *err)
 {
     nian_plot_format format = NIAN_PLOT_SVG;
-    if (!find_format(&format, path, err) || !nian_figure_check(figure, err))
+    if (!find_format(&format, path, err))
         return false;
     nian_arena arena = {0};
     nian_buf picture = {0};
-    bool fine = draw(&picture, figure, format, err) &&
+    bool fine = nian_figure_draw(&picture, figure, format, err) &&
                 write_file(path, nian_buf_str(&picture), &arena, err);
     nian_buf_free(&picture);
     nian_arena_free(&arena);

@@ -79,6 +79,11 @@ bool nian_plot_file(const char *path, const nian_chart *chart, nian_error *err);
 bool nian_figure_file(const char *path, const nian_figure *figure,
                       nian_error *err);
 
+/** The picture alone, an SVG to stand in a page for instance; fails as
+ *  nian_figure_file() does. */
+bool nian_figure_draw(nian_buf *out, const nian_figure *figure,
+                      nian_plot_format format, nian_error *err);
+
 /* What follows is shared by the files of this folder. */
 
 enum {

@@ -48,6 +48,7 @@ typedef struct nian_site_series {
                                         nothing */
     nian_ledger **ledgers;         /**< by report; the last has no next */
     nian_chains chains;
+    nian_trend *figures; /**< all series of NIAN_SITE_FIGURE_YEARS or more */
 } nian_site_series;
 
 /** A file of a series: what writes it, and with which index. */
@@ -87,6 +88,8 @@ void nian_site_list_ledgers(nian_site_files *out, nian_arena *arena,
                             const nian_site_series *series);
 void nian_site_list_threads(nian_site_files *out, nian_arena *arena,
                             const nian_site_series *series);
+void nian_site_list_indicators(nian_site_files *out, nian_arena *arena,
+                               const nian_site_series *series);
 
 /* ------------------------------------------------------------- addresses */
 
@@ -99,8 +102,11 @@ nian_str nian_site_comparison_path(nian_arena *arena, const nian_site_series *s,
 nian_str nian_site_ledger_path(nian_arena *arena, const nian_site_series *s,
                                size_t report);
 enum {
-    NIAN_SITE_THREAD_YEARS = 3 /**< reports of a thread that has a page */
+    NIAN_SITE_THREAD_YEARS = 3, /**< reports of a thread that has a page */
+    NIAN_SITE_FIGURE_YEARS = 3  /**< values of an indicator that has one */
 };
+nian_str nian_site_indicator_path(nian_arena *arena, const nian_site_series *s,
+                                  const nian_series *series);
 /** The id of its first statement. */
 nian_str nian_site_thread_id(nian_arena *arena, const nian_site_series *s,
                              const nian_chain *chain);

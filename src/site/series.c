@@ -9,7 +9,7 @@
 static void (*const lists[])(nian_site_files *, nian_arena *,
                              const nian_site_series *) = {
     nian_site_list_series,  nian_site_list_reports, nian_site_list_comparisons,
-    nian_site_list_ledgers, nian_site_list_threads,
+    nian_site_list_ledgers, nian_site_list_threads, nian_site_list_indicators,
 };
 
 void nian_site_add(nian_site_files *files, nian_arena *arena, nian_str path,
@@ -121,6 +121,17 @@ static void compare_all(nian_site_series *out)
     nian_chains_make(&out->chains, &out->arena, out->comparisons, count);
 }
 
+static void find_figures(nian_site_series *out)
+{
+    nian_trend_options wanted = {.status = NIAN_SERIES_ALL};
+    if (out->links) {
+        wanted.renamings = out->links->renamings;
+        wanted.renaming_count = out->links->renaming_count;
+    }
+    nian_trend_list(&out->figures, out->reports.items, out->reports.count, NULL,
+                    0, NIAN_SITE_FIGURE_YEARS, &wanted);
+}
+
 bool nian_site_series_open(nian_site_series *out, const nian_site *site,
                            nian_corpus *corpus, const nian_entry_key *keys,
                            size_t count, nian_error *err)
@@ -137,6 +148,7 @@ bool nian_site_series_open(nian_site_series *out, const nian_site *site,
         return false;
     out->links = links;
     compare_all(out);
+    find_figures(out);
     return true;
 }
 
@@ -148,6 +160,7 @@ void nian_site_series_close(nian_site_series *series)
         if (series->comparisons)
             nian_comparison_free(series->comparisons[i]);
     }
+    nian_trend_free(series->figures);
     nian_links_free(series->links);
     nian_report_free(series->nothing);
     for (size_t i = 0; i < series->reports.count; i++)

@@ -1,0 +1,284 @@
+/* An indicator over the years: its chart, its table with the sentence behind
+ * each point, and the same as CSV and JSON. */
+#include "site/parts.h"
+
+#include "base/decimal.h"
+#include "corpus/corpus.h"
+#include "plot/plot.h"
+#include "render/render.h"
+#include "report/report.h"
+
+typedef struct page {
+    nian_html html;
+    nian_arena arena;
+    nian_part part;
+    nian_trend trend; /* what was reached, what was promised */
+} page;
+
+/* ---------------------------------------------------------------- series */
+
+/* What of an id does not change when a later report brings the first figure
+ * that was reached, or promised. */
+static nian_str stem_of(const nian_series *series)
+{
+    ptrdiff_t slash = nian_str_find_last(series->id, NIAN_STR("/"));
+    return slash < 0 ? series->id
+                     : nian_str_slice(series->id, 0, (size_t)slash);
+}
+
+nian_str nian_site_indicator_path(nian_arena *arena, const nian_site_series *s,
+                                  const nian_series *series)
+{
+    nian_str name = nian_path_file_name(arena, stem_of(series));
+    return nian_str_format(arena, "%.*sindicator/%.*s", NIAN_STR_ARG(s->folder),
+                           NIAN_STR_ARG(name));
+}
+
+static const nian_series *find_id(const nian_trend *all, nian_str id)
+{
+    for (size_t i = 0; id.len && i < all->series_count; i++)
+        if (nian_str_equal(all->series[i].id, id))
+            return &all->series[i];
+    return NULL;
+}
+
+/* The first of its stem stands for the page. */
+static bool is_first(const nian_trend *all, size_t index)
+{
+    nian_str stem = stem_of(&all->series[index]);
+    for (size_t i = 0; i < index; i++)
+        if (nian_str_equal(stem_of(&all->series[i]), stem))
+            return false;
+    return true;
+}
+
+/* Both sides of a stem, what was reached first, then partners by another
+ * name. */
+static void collect(nian_trend *out, nian_arena *arena, const nian_trend *all,
+                    size_t index)
+{
+    vec(nian_series) found = {0};
+    nian_str stem = stem_of(&all->series[index]);
+    for (int target = 0; target < 2; target++)
+        for (size_t i = index; i < all->series_count; i++)
+            if (all->series[i].target == (target == 1) &&
+                nian_str_equal(stem_of(&all->series[i]), stem))
+                vec_push(arena, &found, all->series[i]);
+    size_t own = found.count;
+    for (size_t i = 0; i < own; i++) {
+        const nian_series *partner = find_id(all, found.items[i].partner);
+        if (partner && !nian_str_equal(stem_of(partner), stem) && own == 1)
+            vec_push(arena, &found, *partner);
+    }
+    *out = (nian_trend){.query = found.items[0].name,
+                        .series = found.items,
+                        .series_count = found.count};
+}
+
+/* ----------------------------------------------------------------- chart */
+
+static void put_chart(page *p)
+{
+    nian_buf picture = {0};
+    nian_error why = {0};
+    nian_chart chart = {.series = p->trend.series,
+                        .series_count = p->trend.series_count};
+    chart.title = nian_str_format(&p->arena, "%.*s：%.*s",
+                                  NIAN_STR_ARG(p->part.series->issuer),
+                                  NIAN_STR_ARG(p->trend.series[0].name));
+    nian_figure figure = {.panels = &chart, .panel_count = 1};
+    bool drawn = nian_figure_draw(&picture, &figure, NIAN_PLOT_SVG, &why);
+    if (!drawn) {
+        chart.series_count = 1;
+        drawn = nian_figure_draw(&picture, &figure, NIAN_PLOT_SVG, &why);
+    }
+    nian_html_put(&p->html, "<figure class=\"chart\">");
+    if (drawn) {
+        nian_buf_add(p->html.out, nian_buf_str(&picture));
+    } else {
+        nian_str reason = nian_str_from(why.message);
+        nian_html_put(&p->html, "<p>");
+        nian_html_say_with(&p->html, "indicator.no.chart", &reason, 1);
+        nian_html_put(&p->html, "</p>");
+    }
+    nian_html_put(&p->html, "</figure>\n");
+    nian_buf_free(&picture);
+}
+
+/* ----------------------------------------------------------------- table */
+
+static void put_value(page *p, const nian_series *series,
+                      const nian_point *point)
+{
+    nian_buf value = {0};
+    nian_chart chart = {.series = series, .series_count = 1};
+    nian_scale scale = nian_chart_scale(&chart);
+    nian_point_write(&value, point, series->unit, scale);
+    nian_html_text(&p->html, point->qualifier);
+    nian_html_put(&p->html, point->qualifier.len ? " " : "");
+    nian_html_text(&p->html, nian_buf_str(&value));
+    if (!nian_unit_is_ratio(series->unit)) {
+        nian_html_text(&p->html, scale.word);
+        nian_html_text(&p->html, series->unit);
+    }
+    nian_buf_free(&value);
+}
+
+static void put_source(page *p, const nian_point *point)
+{
+    const nian_report *report = p->part.series->reports.items[point->report];
+    const nian_indicator *figure = &report->indicators[point->indicator];
+    nian_html_put(&p->html, "<td>");
+    nian_part_origin(&p->part, point->report, figure->statement);
+    nian_html_text(&p->html, point->text);
+    nian_html_put(&p->html, "</td>");
+}
+
+static void put_point(page *p, const nian_series *series,
+                      const nian_point *point, bool variant)
+{
+    nian_html_put(&p->html, variant ? "<tr class=\"variant\"><th scope=\"row\">"
+                                    : "<tr><th scope=\"row\">");
+    nian_html_int(&p->html, point->year);
+    nian_html_put(&p->html, "</th><td class=\"number\">");
+    put_value(p, series, point);
+    nian_html_put(&p->html, "</td><td>");
+    if (variant)
+        nian_html_say(&p->html, "indicator.variant");
+    else if (point->verdict == NIAN_VERDICT_MET)
+        nian_html_say(&p->html, "indicator.met");
+    else if (point->verdict == NIAN_VERDICT_MISSED)
+        nian_html_say(&p->html, "ledger.missed");
+    nian_html_put(&p->html, "</td>");
+    put_source(p, point);
+    nian_html_put(&p->html, "</tr>\n");
+}
+
+/* Newest first, each year with what other reports say of it. */
+static void put_points(page *p, const nian_series *series)
+{
+    for (size_t i = series->point_count; i-- > 0;) {
+        int year = series->points[i].year;
+        put_point(p, series, &series->points[i], false);
+        for (size_t k = 0; k < series->variant_count; k++)
+            if (series->variants[k].year == year)
+                put_point(p, series, &series->variants[k], true);
+    }
+}
+
+static void put_table(page *p, const nian_series *series, size_t at)
+{
+    static const char *const heads[] = {"series.year", "indicator.value",
+                                        "indicator.verdict",
+                                        "indicator.source"};
+    const char *id =
+        nian_cstr(&p->arena, nian_str_format(&p->arena, "table-%zu", at));
+    nian_part_section_open(&p->part, id,
+                           series->target ? "indicator.targets"
+                                          : "indicator.actuals");
+    nian_part_table_open(&p->part, id);
+    nian_html_put(&p->html, "<caption>");
+    nian_html_text(&p->html, series->name);
+    nian_html_put(&p->html, "</caption>\n<thead><tr>");
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        nian_html_put(&p->html, "<th scope=\"col\">");
+        nian_html_say(&p->html, heads[i]);
+        nian_html_put(&p->html, "</th>");
+    }
+    nian_html_put(&p->html, "</tr></thead>\n<tbody>\n");
+    put_points(p, series);
+    nian_html_put(&p->html, "</tbody>");
+    nian_part_table_close(&p->part);
+    nian_html_put(&p->html, "</section>\n");
+}
+
+static void put_downloads(page *p, nian_str path)
+{
+    static const char *const endings[] = {"csv", "json"};
+    nian_html_put(&p->html, "<p class=\"downloads\">");
+    nian_html_say(&p->html, "indicator.download");
+    for (size_t i = 0; i < 2; i++) {
+        nian_html_put(&p->html, " <a download");
+        nian_html_url(&p->html, "href",
+                      nian_str_format(&p->arena, "%.*s.%s", NIAN_STR_ARG(path),
+                                      endings[i]));
+        nian_html_put(&p->html, ">");
+        nian_html_put(&p->html, i ? "JSON" : "CSV");
+        nian_html_put(&p->html, "</a>");
+    }
+    nian_html_put(&p->html, "</p>\n");
+}
+
+static void write_page(nian_buf *out, const nian_site_series *series,
+                       size_t index)
+{
+    static const char *const measures[] = {"measure.level", "measure.growth",
+                                           "measure.share", "measure.rank"};
+    page p = {.trend = {.query = {NULL, 0}}};
+    p.part = (nian_part){&p.html, &p.arena, series};
+    collect(&p.trend, &p.arena, series->figures, index);
+    const nian_series *first = &p.trend.series[0];
+    nian_str path = nian_site_indicator_path(&p.arena, series,
+                                             &series->figures->series[index]);
+    nian_frame frame = {.issuer = series->issuer,
+                        .kind = series->kind,
+                        .series = series->folder,
+                        .body = "indicator"};
+    frame.title = first->name;
+    frame.path = nian_str_format(&p.arena, "%.*s.html", NIAN_STR_ARG(path));
+    frame.twin = nian_str_format(&p.arena, "%.*s.json", NIAN_STR_ARG(path));
+    nian_frame_open(&p.html, &p.arena, series->site, out, &frame);
+    nian_html_put(&p.html, "<h1>");
+    nian_html_text(&p.html, first->name);
+    nian_html_put(&p.html, " <small>");
+    nian_html_say(&p.html, measures[first->measure]);
+    nian_html_put(&p.html, " ");
+    nian_html_text(&p.html, first->unit);
+    nian_html_put(&p.html, "</small></h1>\n");
+    put_chart(&p);
+    put_downloads(&p, path);
+    for (size_t i = 0; i < p.trend.series_count; i++)
+        put_table(&p, &p.trend.series[i], i);
+    nian_frame_close(&p.html, &frame);
+    nian_arena_free(&p.arena);
+}
+
+static void write_data(nian_buf *out, const nian_site_series *series,
+                       size_t index, const char *format)
+{
+    nian_arena arena = {0};
+    nian_trend trend;
+    nian_view view = {
+        .out = out, .format = nian_str_from(format), .show = NIAN_SHOW_ALL};
+    collect(&trend, &arena, series->figures, index);
+    nian_renderer_find(view.format)->trend(&view, series->reports, &trend);
+    nian_arena_free(&arena);
+}
+
+static void write_twin(nian_buf *out, const nian_site_series *series,
+                       size_t index)
+{
+    write_data(out, series, index, "json");
+}
+
+static void write_csv(nian_buf *out, const nian_site_series *series,
+                      size_t index)
+{
+    write_data(out, series, index, "csv");
+}
+
+void nian_site_list_indicators(nian_site_files *out, nian_arena *arena,
+                               const nian_site_series *series)
+{
+    const nian_trend *all = series->figures;
+    for (size_t i = 0; i < all->series_count; i++) {
+        if (!is_first(all, i))
+            continue;
+        nian_str path =
+            nian_site_indicator_path(arena, series, &all->series[i]);
+        nian_site_file csv = {.write = write_csv, .index = i};
+        csv.path = nian_str_format(arena, "%.*s.csv", NIAN_STR_ARG(path));
+        nian_site_add(out, arena, path, write_page, write_twin, i);
+        vec_push(arena, out, csv);
+    }
+}
