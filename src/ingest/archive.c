@@ -87,15 +87,17 @@ static void name_all(nian_packed_files *members, nian_arena *arena)
 {
     nian_str lines;
     bool told = decode_names(&lines, arena, members);
+    int next = 2; /* counts on over all names: no number is tried twice */
     for (size_t i = 0; i < members->count; i++) {
         nian_str name = members->items[i].name;
         if (!nian_utf8_valid(name, NULL) &&
             (!told || !nian_str_line(&lines, &name)))
             name = plain_name(arena, name);
         name = clean_name(arena, name);
-        for (int n = 2; is_taken(members, i, name); n++)
-            name = nian_str_format(arena, "%d/%.*s", n, NIAN_STR_ARG(name));
         members->items[i].name = name;
+        while (is_taken(members, i, members->items[i].name))
+            members->items[i].name =
+                nian_str_format(arena, "%d/%.*s", next++, NIAN_STR_ARG(name));
     }
 }
 
