@@ -127,6 +127,10 @@ static bool parts_title(const nian_setting *setting, const nian_row *row,
     if (differs(next, row) ||
         nian_str_starts_any(behind, starts, sizeof starts / sizeof *starts))
         return true;
+    if (nian_str_starts(behind, NIAN_STR("的")) ||
+        (nian_str_ends(text, NIAN_STR("月")) &&
+         nian_is_digit(nian_first_code(behind))))
+        return false;
     return !(larger || wide) || stands_alone(text);
 }
 

@@ -27,6 +27,12 @@ void nian_gutters_find(nian_strips *out, nian_arena *arena,
 void nian_cells_find(nian_strs *out, nian_arena *arena, const nian_row *rows,
                      size_t count, const nian_strips *gutters, int size);
 
+/** Joins the cells of `more` to those of `line`. */
+void nian_cells_extend(nian_str *line, nian_arena *arena, nian_str more);
+
+/** Whether a table has a cell that is a figure. */
+bool nian_cells_hold_figures(const nian_strs *lines);
+
 /** 12.5, -3, 45%, —: what a column of figures holds. */
 bool nian_is_figure_cell(nian_str s);
 

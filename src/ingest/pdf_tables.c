@@ -7,6 +7,7 @@ enum {
     COLUMNS_MAX = 40,
     RUNS_MAX = 60,  /* in a row */
     ROWS_MAX = 500, /* of a table on one page */
+    REST_MAX = 4,   /* lines of a row that goes on over a page */
     CLOSE = 103,    /* hundredths of the distance of two rows */
     TAIL_CHARS = 30 /* a longer run alone is no cell */
 };
@@ -212,6 +213,41 @@ static bool is_last_row(const finder *f, size_t at, const nian_strips *before)
     return narrow(free, before->count, row, f->measures->size) >= before->count;
 }
 
+/* Each run stands below one of the row before, as the rest of its cell. */
+static bool is_all_rest(const nian_row *row, const nian_row *above, int size)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        nian_row one = {.items = &row->items[i], .count = 1};
+        if (nian_is_figure_cell(row->items[i].text) ||
+            !is_rest(&one, above, size))
+            return false;
+    }
+    return row->count < above->count;
+}
+
+/* Lines at the head of a page that end the last row of the page before. */
+static size_t take_rest(finder *f, size_t at, const nian_strips *gutters)
+{
+    nian_page_table *table = vec_last(f->out);
+    const nian_row *rows = f->rows->items;
+    size_t last = at - 1;
+    size_t end = at;
+    while (end < f->rows->count && rows[end].page == rows[last].page + 1 &&
+           rows[end].column == rows[at].column && end < at + REST_MAX &&
+           is_same_size(rows[end].size, rows[last].size) &&
+           !is_caption(&rows[end]) && !is_prose(&rows[end]) &&
+           nian_cells_hold_figures(&table->lines) &&
+           is_all_rest(&rows[end], &rows[last], f->measures->size)) {
+        nian_strs more = {0};
+        nian_cells_find(&more, f->arena, &rows[end], 1, gutters,
+                        f->measures->size);
+        nian_cells_extend(vec_last(&table->lines), f->arena, more.items[0]);
+        table->count++;
+        end++;
+    }
+    return end;
+}
+
 static void append(finder *f, const nian_page_table *more)
 {
     nian_page_table *table = vec_last(f->out);
@@ -268,6 +304,6 @@ void nian_tables_find(nian_page_tables *out, nian_arena *arena,
         else
             vec_push(arena, out, table);
         before = gutters;
-        i = end;
+        i = take_rest(&f, end, &gutters);
     }
 }
