@@ -145,26 +145,24 @@ static bool refuse(const survey *s, nian_error *err)
 static void note_ocr(nian_ingested *out, nian_arena *arena,
                      const nian_pages *pages)
 {
-    size_t characters = 0;
-    size_t sure = 0;
+    nian_page_sure all = {0};
     uint32_t count = 0;
     for (size_t i = 0; i < pages->count; i++) {
-        const nian_page *page = &pages->items[i];
-        count += page->ocr;
-        for (size_t k = 0; page->ocr && k < page->count; k++) {
-            size_t here = nian_utf8_count(page->items[k].text);
-            characters += here;
-            sure += here * (size_t)page->items[k].sure;
-        }
+        nian_page_sure sure = nian_page_sureness(&pages->items[i]);
+        if (!pages->items[i].ocr)
+            continue;
+        count++;
+        all.characters += sure.characters;
+        all.sum += sure.sum;
     }
     out->ocr = count > 0;
-    if (characters)
+    if (all.characters)
         nian_notes_add(
             &out->notes, arena, 0, count,
             nian_str_format(arena,
                             "page read as a picture, of %zu; its reader is "
                             "sure to %zu %%",
-                            pages->count, sure / characters));
+                            pages->count, all.sum / all.characters));
 }
 
 static bool read_pictures(nian_pages *pages, nian_arena *arena, nian_str bytes,

@@ -67,6 +67,14 @@ typedef struct nian_page_count {
 
 nian_page_count nian_page_counted(const nian_page *page);
 
+/** How sure the reader of a picture is: sum / characters, of a hundred. */
+typedef struct nian_page_sure {
+    size_t characters;
+    size_t sum;
+} nian_page_sure;
+
+nian_page_sure nian_page_sureness(const nian_page *page);
+
 /** Asks pdftotext for the words and writes the text.  Pages without text are
  *  read as pictures with `options->ocr`; else a note names them, and a file
  *  that has no other pages fails with NIAN_EUNSUPPORTED and says how. */

@@ -38,7 +38,9 @@ static bool is_letter(uint32_t code)
 void nian_join_apart(nian_buf *text, nian_str next)
 {
     uint32_t before = nian_last_code(nian_buf_str(text));
-    if (is_western(before) && is_western(nian_first_code(next)))
+    uint32_t after = nian_first_code(next);
+    bool bracket = before == '[' || before == ']' || before == '(';
+    if (is_western(before) && is_western(after) && !bracket && after != ')')
         nian_buf_add_byte(text, ' ');
     nian_buf_add(text, next);
 }

@@ -9,6 +9,7 @@
 
 enum {
     SPREAD_WORDS = 5,
+    INK_MIN = 4,    /* characters whose ink tells their size */
     FONTS_MAX = 24, /* of a page */
     OTHER_MAX = 8 /* characters that may be upright by their nature: 一1— */
 };
@@ -241,6 +242,34 @@ static void lend_sizes(nian_run *runs, size_t count)
                 runs[i].size = sizes[k];
 }
 
+/* Of ink nothing is known but about how wide a character is with the room
+ * around it: near enough to the usual, or to the line above, is that. */
+static void settle_sizes(nian_run *runs, size_t count, nian_arena *arena)
+{
+    vec(int) sizes = {0};
+    for (size_t i = 0; i < count; i++) {
+        bool all;
+        size_t here = squares(runs[i].text, &all);
+        size_t halves = nian_utf8_count(runs[i].text) + here;
+        size_t width = (size_t)(runs[i].right - runs[i].left);
+        runs[i].size = here >= INK_MIN ? (int)(width * 2 / halves) : 0;
+        for (size_t k = INK_MIN; k <= here; k += INK_MIN)
+            vec_push(arena, &sizes, runs[i].size);
+    }
+    if (sizes.count == 0)
+        return;
+    qsort(sizes.items, sizes.count, sizeof *sizes.items, compare_ints);
+    int usual = sizes.items[sizes.count / 2];
+    int before = usual;
+    for (size_t i = 0; i < count; i++) {
+        if (abs(runs[i].size - usual) * 5 <= usual)
+            runs[i].size = usual;
+        else if (abs(runs[i].size - before) * 5 <= before)
+            runs[i].size = before;
+        before = runs[i].size ? runs[i].size : before;
+    }
+}
+
 void nian_runs_find(nian_runs *out, nian_arena *arena, const nian_page *page,
                     uint32_t number, bool *turned)
 {
@@ -258,9 +287,11 @@ void nian_runs_find(nian_runs *out, nian_arena *arena, const nian_page *page,
                 break;
         cut_line(out, arena, words + i, end - i, page, number);
     }
-    if (!page->ocr)
-        lend_sizes(out->items + before, out->count - before);
     if (out->count > before)
         qsort(out->items + before, out->count - before, sizeof *out->items,
               compare_runs);
+    if (page->ocr)
+        settle_sizes(out->items + before, out->count - before, arena);
+    else
+        lend_sizes(out->items + before, out->count - before);
 }

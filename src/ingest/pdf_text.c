@@ -119,14 +119,16 @@ static size_t notes_of(const writer *w, size_t first, size_t end)
     return at == first ? end : at;
 }
 
-static void take_feet(writer *w)
+/* Pictures tell too little of sizes. */
+static void take_feet(writer *w, const nian_pages *pages)
 {
     size_t kept = 0;
     for (size_t i = 0, end; i < w->rows.count; i = end) {
         for (end = i + 1; end < w->rows.count; end++)
             if (w->rows.items[end].page != w->rows.items[i].page)
                 break;
-        size_t feet = notes_of(w, i, end);
+        bool ocr = pages->items[w->rows.items[i].page].ocr;
+        size_t feet = ocr ? end : notes_of(w, i, end);
         for (size_t k = i; k < end; k++)
             if (k < feet)
                 w->rows.items[kept++] = w->rows.items[k];
@@ -323,7 +325,7 @@ void nian_pages_write(nian_ingested *out, nian_arena *arena,
     read_rows(&w, out, arena, pages);
     drop_contents(&w);
     w.measures = nian_measures_find(&scratch, &w.rows);
-    take_feet(&w);
+    take_feet(&w, pages);
     nian_margins_find(&w.margins, &scratch, &w.rows, w.measures.size);
     nian_tables_find(&w.tables, &scratch, &w.rows, &w.measures);
     write_body(&w);
