@@ -5,6 +5,7 @@
 #include "ingest/mhtml.h"
 
 enum {
+    MARKUP_HEAD = 8192,
     PDF_JUNK = 1024 /* bytes that may stand before %PDF: its own Appendix H */
 };
 
@@ -62,8 +63,8 @@ static const magic streams[] = {
 static const magic markups[] = {
     {NIAN_STR_INIT("progid=\"Word.Document\""), 0, "a Word file in XML",
      "save it as .docx"},
-    {NIAN_STR_INIT("<office:document"), 0, "an OpenDocument file in XML",
-     "save it as .odt or .docx"},
+    {NIAN_STR_INIT("<office:document"), 0, "an OpenDocument sheet or drawing",
+     "save it as PDF"},
     {NIAN_STR_INIT("<uof:UOF"), 0, "a UOF file", "save it as .docx"},
 };
 
@@ -109,8 +110,14 @@ static bool find_stream(nian_sniffed *out, nian_str bytes)
 
 static bool find_markup(nian_sniffed *out, nian_str bytes)
 {
-    nian_str head = nian_str_slice(bytes, 0, 2048);
+    nian_str head = nian_str_slice(bytes, 0, MARKUP_HEAD);
     bool opens = nian_str_has(nian_str_slice(head, 0, 8), NIAN_STR("<?xml"));
+    if (opens && nian_str_has(head, NIAN_STR("<office:document")) &&
+        nian_str_has(head,
+                     NIAN_STR("application/vnd.oasis.opendocument.text"))) {
+        out->format = NIAN_FORMAT_ODT;
+        return true;
+    }
     for (size_t i = 0; opens && i < sizeof markups / sizeof *markups; i++)
         if (nian_str_has(head, markups[i].bytes))
             return take(out, &markups[i]);

@@ -3,6 +3,8 @@
  * first.  Markdown may hold a tag here and there and is none. */
 #include "ingest/sniff.h"
 
+#include <string.h>
+
 #include "base/buf.h"
 
 enum {
@@ -120,6 +122,9 @@ static bool is_fragment(nian_str s)
 bool nian_sniff_html(nian_str bytes)
 {
     nian_arena arena = {0};
+    nian_str start = nian_str_slice(bytes, 0, FRAGMENT);
+    if (start.len == 0 || !memchr(start.ptr, '<', start.len))
+        return false;
     bool found = is_page(make_plain(&arena, bytes, HEAD));
     if (!found) {
         nian_str plain = make_plain(&arena, bytes, FRAGMENT);

@@ -68,15 +68,17 @@ bool nian_door_read(nian_buf *out, const char *path, nian_error *err)
     return done && nian_door_fits(nian_buf_str(out), path, err);
 }
 
-/* Most files are no ZIP, and four bytes tell. */
+/* Most files are no ZIP, and four bytes tell.  A pipe is not opened: what it
+ * brings could be read but once. */
 static bool begins_as_zip(const char *path)
 {
     char start[4];
     struct stat info;
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (stat(path, &info) != 0 || !S_ISREG(info.st_mode))
+        return false;
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
     bool zip =
-        file >= 0 && fstat(file, &info) == 0 && S_ISREG(info.st_mode) &&
-        read(file, start, sizeof start) == (ssize_t)sizeof start &&
+        file >= 0 && read(file, start, sizeof start) == (ssize_t)sizeof start &&
         nian_str_equal((nian_str){start, sizeof start}, NIAN_STR("PK\x03\x04"));
     if (file >= 0)
         close(file);

@@ -158,6 +158,12 @@ static const struct {
     {NIAN_STR_INIT("<?xml version='1.0'?>\n<?mso-application "
                    "progid=\"Word.Document\"?>"),
      NIAN_FORMAT_UNKNOWN},
+    {NIAN_STR_INIT("<?xml version='1.0'?>\n<office:document office:mimetype="
+                   "\"application/vnd.oasis.opendocument.text\">"),
+     NIAN_FORMAT_ODT},
+    {NIAN_STR_INIT("<?xml version='1.0'?>\n<office:document office:mimetype="
+                   "\"application/vnd.oasis.opendocument.spreadsheet\">"),
+     NIAN_FORMAT_UNKNOWN},
     {NIAN_STR_INIT("MIME-Version: 1.0\nContent-Type: multipart/related;"),
      NIAN_FORMAT_HTML},
     {NIAN_STR_INIT(""), NIAN_FORMAT_TEXT},
