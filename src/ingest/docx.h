@@ -50,6 +50,7 @@ typedef struct nian_docx_style {
     int number_level;
     int hidden;  /**< 0, 1 */
     int centred; /**< 0, 1 */
+    int bold;    /**< 0, 1 */
     bool title;
     bool contents; /**< of a table of contents */
     bool settled;  /**< has taken what its base says */

@@ -28,6 +28,7 @@ typedef struct nian_docx_frame {
     bool deleted; /**< its mark: it goes on in the next one */
     bool hidden;  /**< the same */
     bool run_hidden;
+    bool run_bold;
     bool told; /**< that the run is hidden */
 } nian_docx_frame;
 

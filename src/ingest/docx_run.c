@@ -21,8 +21,11 @@ static bool is_heard(nian_docx_body *body)
 
 static void say(nian_docx_body *body, nian_str text)
 {
-    if (text.len && is_heard(body))
-        nian_outline_text(body->outline, text);
+    const nian_docx_frame *frame = nian_docx_frame_top(body);
+    if (text.len == 0 || !is_heard(body))
+        return;
+    nian_outline_bold(body->outline, frame && frame->run_bold);
+    nian_outline_text(body->outline, text);
 }
 
 /* LF in a text is a blank of the file's own layout. */
@@ -105,6 +108,7 @@ static void on_run(nian_docx_body *body, const nian_xml_tag *tag)
     if (!frame)
         return;
     frame->run_hidden = frame->style->hidden == 1;
+    frame->run_bold = frame->style->bold == 1;
     frame->told = false;
 }
 
@@ -119,13 +123,22 @@ static void on_vanish(nian_docx_body *body, const nian_xml_tag *tag)
         frame->run_hidden = nian_docx_toggle(tag);
 }
 
+static void on_bold(nian_docx_body *body, const nian_xml_tag *tag)
+{
+    nian_docx_frame *frame = nian_docx_frame_top(body);
+    if (frame && body->in_run && !body->in_paragraph)
+        frame->run_bold = nian_docx_toggle(tag);
+}
+
 static void on_run_style(nian_docx_body *body, const nian_xml_tag *tag)
 {
     nian_docx_frame *frame = nian_docx_frame_top(body);
     const nian_docx_style *style = nian_docx_style_find(
         body->story->styles, nian_xml_value(tag, NIAN_XML_W, "val"));
-    if (frame && !body->in_paragraph && style->hidden == 1)
-        frame->run_hidden = true;
+    if (!frame || body->in_paragraph)
+        return;
+    frame->run_hidden |= style->hidden == 1;
+    frame->run_bold |= style->bold == 1;
 }
 
 /* --- fields --- */
@@ -273,6 +286,7 @@ bool nian_docx_run_open(nian_docx_body *body, const nian_xml_tag *tag)
         {NIAN_XML_W, "r", on_run},
         {NIAN_XML_W, "rStyle", on_run_style},
         {NIAN_XML_W, "vanish", on_vanish},
+        {NIAN_XML_W, "b", on_bold},
         {NIAN_XML_W, "tab", on_tab},
         {NIAN_XML_W, "ptab", on_tab},
         {NIAN_XML_W, "br", on_break},

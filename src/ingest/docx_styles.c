@@ -24,6 +24,7 @@ static const nian_docx_style unsaid = {
     .number_level = NIAN_DOCX_UNSAID,
     .hidden = NIAN_DOCX_UNSAID,
     .centred = NIAN_DOCX_UNSAID,
+    .bold = NIAN_DOCX_UNSAID,
 };
 
 int nian_docx_toggle(const nian_xml_tag *tag)
@@ -143,6 +144,8 @@ static void read_property(reader *r, const nian_xml_tag *tag)
         style->number_level = nian_docx_number(tag, 0);
     else if (nian_str_equal(local, NIAN_STR("vanish")))
         style->hidden = nian_docx_toggle(tag);
+    else if (nian_str_equal(local, NIAN_STR("b")))
+        style->bold = nian_docx_toggle(tag);
     else if (nian_str_equal(local, NIAN_STR("jc")))
         style->centred = is_centre(value);
 }
@@ -199,6 +202,7 @@ static void settle(nian_docx_styles *styles, nian_docx_style *style, int depth)
     inherit(&style->number_level, base->number_level);
     inherit(&style->hidden, base->hidden);
     inherit(&style->centred, base->centred);
+    inherit(&style->bold, base->bold);
     style->title |= base->title && style->level == base->level;
     style->contents |= base->contents;
 }

@@ -21,7 +21,7 @@ enum {
     NIAN_ODT_LEVELS = 10,
     NIAN_ODT_LISTS = 32,  /**< lists in one another */
     NIAN_ODT_FRAMES = 24, /**< paragraphs in notes and boxes in paragraphs */
-    NIAN_ODT_SPANS = 64   /**< spans in one another */
+    NIAN_ODT_SPANS = 16   /**< spans in one another */
 };
 
 typedef struct nian_odt_style {
@@ -33,6 +33,8 @@ typedef struct nian_odt_style {
     bool centred;
     bool aligned; /**< says whether */
     bool hidden;
+    bool bold;
+    bool weighed; /**< says whether */
 } nian_odt_style;
 
 typedef struct nian_odt_level {
@@ -72,7 +74,8 @@ typedef struct nian_odt_frame {
     bool told;
     size_t spans; /**< open, and … */
     size_t dark;  /**< … those of them that are hidden */
-    bool span_dark[NIAN_ODT_SPANS];
+    nian_odt_style looks[NIAN_ODT_SPANS];
+    bool bold; /**< by the style of the paragraph */
     nian_str label;
 } nian_odt_frame;
 

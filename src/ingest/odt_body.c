@@ -28,12 +28,24 @@ static bool is_heard(nian_odt *odt, nian_odt_frame *frame)
     return false;
 }
 
+/* The innermost span that says so decides. */
+static bool is_bold(const nian_odt_frame *frame)
+{
+    size_t open = frame->spans < NIAN_ODT_SPANS ? frame->spans : NIAN_ODT_SPANS;
+    while (open-- > 0)
+        if (frame->looks[open].weighed)
+            return frame->looks[open].bold;
+    return frame->bold;
+}
+
 static void say(nian_odt *odt, nian_str text)
 {
     nian_odt_frame *frame = top_frame(odt);
-    if (frame && !odt->deleted && is_heard(odt, frame))
-        nian_outline_text(odt->outline, text);
     odt->blank = false;
+    if (!frame || odt->deleted || !is_heard(odt, frame))
+        return;
+    nian_outline_bold(odt->outline, is_bold(frame));
+    nian_outline_text(odt->outline, text);
 }
 
 /* Blanks in a row are one, whatever kind they are; more than one is said by
@@ -87,12 +99,11 @@ static void on_span(nian_odt *odt, const nian_xml_tag *tag)
     nian_odt_frame *frame = top_frame(odt);
     if (!frame)
         return;
-    bool dark = nian_odt_style_find(
-                    odt, nian_xml_value(tag, NIAN_XML_TEXT, "style-name"))
-                    .hidden;
+    nian_odt_style look = nian_odt_style_find(
+        odt, nian_xml_value(tag, NIAN_XML_TEXT, "style-name"));
     if (frame->spans < NIAN_ODT_SPANS) {
-        frame->span_dark[frame->spans] = dark;
-        frame->dark += dark;
+        frame->looks[frame->spans] = look;
+        frame->dark += look.hidden;
         frame->told &= frame->dark > 1;
     }
     frame->spans++;
@@ -105,7 +116,7 @@ static void end_span(nian_odt *odt)
         return;
     frame->spans--;
     if (frame->spans < NIAN_ODT_SPANS)
-        frame->dark -= frame->span_dark[frame->spans];
+        frame->dark -= frame->looks[frame->spans].hidden;
 }
 
 /* --- paragraphs --- */
@@ -122,6 +133,7 @@ static void begin_paragraph(nian_odt *odt, const nian_xml_tag *tag, int level)
         .centred = style.centred,
         .contents = style.contents,
         .hidden = style.hidden,
+        .bold = style.bold,
     };
     if (!bare && !odt->deleted)
         frame.label = nian_odt_list_next(odt, level);

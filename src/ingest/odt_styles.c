@@ -84,6 +84,11 @@ static void read_text(nian_odt_style *style, const nian_xml_tag *tag)
 {
     style->hidden = nian_str_equal(
         nian_xml_value(tag, NIAN_XML_TEXT, "display"), NIAN_STR("none"));
+    nian_str weight = nian_xml_value(tag, NIAN_XML_STYLE, "font-weight-asian");
+    if (weight.len == 0)
+        weight = nian_xml_value(tag, NIAN_XML_FO, "font-weight");
+    style->weighed = weight.len > 0;
+    style->bold = nian_str_equal(weight, NIAN_STR("bold"));
 }
 
 /* --- lists --- */
@@ -170,6 +175,10 @@ nian_odt_style nian_odt_style_find(const nian_odt *odt, nian_str name)
         if (!found.aligned) {
             found.aligned = style->aligned;
             found.centred = style->centred;
+        }
+        if (!found.weighed) {
+            found.weighed = style->weighed;
+            found.bold = style->bold;
         }
         found.title |= style->title;
         found.contents |= style->contents;

@@ -20,8 +20,17 @@ void nian_outline_text(nian_outline *outline, nian_str text)
     if (place->kind == NIAN_OUTLINE_NOWHERE)
         return;
     outline->bytes += text.len;
-    if (outline->bytes <= NIAN_OUTLINE_BYTES)
-        nian_buf_add(&place->open, text);
+    if (outline->bytes > NIAN_OUTLINE_BYTES)
+        return;
+    bool leads = place->lead == place->open.len;
+    nian_buf_add(&place->open, text);
+    if (leads && (place->bold || nian_str_trim(text).len == 0))
+        place->lead = place->open.len;
+}
+
+void nian_outline_bold(nian_outline *outline, bool bold)
+{
+    place_of(outline)->bold = bold;
 }
 
 nian_str nian_outline_pending(const nian_outline *outline)
@@ -32,9 +41,20 @@ nian_str nian_outline_pending(const nian_outline *outline)
 void nian_outline_discard(nian_outline *outline)
 {
     place_of(outline)->open.len = 0;
+    place_of(outline)->lead = 0;
 }
 
 /* --- paragraphs --- */
+
+/* Bytes in bold of the paragraph `text`, which is the open one without blanks
+ * around it. */
+static size_t lead_of(const nian_outline_place *place, nian_str text)
+{
+    size_t before = (size_t)(text.ptr - place->open.ptr);
+    if (place->lead <= before)
+        return 0;
+    return nian_str_trim(nian_str_slice(text, 0, place->lead - before)).len;
+}
 
 /* A label and a text that begins with a figure would read as one number:
  * 1.5G基站; and one that ends in a figure needs its blank. */
@@ -66,9 +86,12 @@ void nian_outline_paragraph(nian_outline *outline,
     nian_outline_place *place = place_of(outline);
     nian_str text = nian_outline_pending(outline);
     if (text.len) {
-        text = nian_str_copy(outline->arena, text);
+        size_t lead = lead_of(place, text);
+        size_t bare = text.len;
+        text = with_label(outline, nian_str_copy(outline->arena, text), look);
         nian_outline_block block = {
-            .text = with_label(outline, text, look),
+            .text = text,
+            .lead = lead ? lead + text.len - bare : 0,
             .level = (uint8_t)look->level,
             .title = look->title,
             .centred = look->centred,
@@ -77,6 +100,7 @@ void nian_outline_paragraph(nian_outline *outline,
         vec_push(outline->arena, &place->blocks, block);
     }
     place->open.len = 0;
+    place->lead = 0;
     add_blocks(outline, &place->blocks, &place->boxes);
     place->boxes.count = 0;
 }

@@ -39,6 +39,7 @@ typedef struct nian_outline_look {
 /** A paragraph, or a table. */
 typedef struct nian_outline_block {
     nian_str text; /**< with LF where a line was broken by hand */
+    size_t lead;   /**< bytes in bold at its start */
     uint8_t level;
     bool title;
     bool centred;
@@ -73,6 +74,8 @@ typedef enum nian_outline_kind {
 typedef struct nian_outline_place {
     nian_outline_kind kind;
     nian_buf open; /**< the paragraph that grows */
+    size_t lead;   /**< bytes of it in bold, from its start */
+    bool bold;     /**< what is added next */
     nian_outline_blocks blocks;
     nian_outline_blocks boxes; /**< wait for its end */
     nian_outline_table *table; /**< that is open in this place */
@@ -94,6 +97,8 @@ void nian_outline_begin(nian_outline *out, nian_arena *arena);
 
 /** Adds to the open paragraph; LF is a line break by hand. */
 void nian_outline_text(nian_outline *outline, nian_str text);
+/** Whether what is added next is set in bold. */
+void nian_outline_bold(nian_outline *outline, bool bold);
 /** What stands in the open paragraph, without blanks around it. */
 nian_str nian_outline_pending(const nian_outline *outline);
 /** Takes back what stands there. */

@@ -63,17 +63,22 @@ static bool is_rule(nian_str line)
     return line.len >= 3;
 }
 
-/* A paragraph that begins with a mark of this form gets its wide twin. */
+/* **一是修路。**全年修路三条。  Bold at the start of a line heads it, all of it
+ * or what follows; bold further on is emphasis. */
+static void add_bold_line(nian_buf *out, nian_str line, size_t lead)
+{
+    nian_buf_add(out, NIAN_STR("**"));
+    nian_buf_add(out, nian_str_slice(line, 0, lead));
+    nian_buf_add(out, NIAN_STR("**"));
+    nian_buf_add(out, nian_str_after(line, lead));
+    nian_buf_add_byte(out, '\n');
+}
+
 static void add_line(nian_buf *out, nian_str line)
 {
-    nian_str rest = line;
     if (is_rule(line))
         return;
-    if (nian_str_cut_start(&rest, NIAN_STR("#")))
-        nian_buf_add(out, NIAN_STR("＃"));
-    else if (nian_str_cut_start(&rest, NIAN_STR("|")))
-        nian_buf_add(out, NIAN_STR("｜"));
-    nian_buf_add(out, rest);
+    nian_buf_add(out, line);
     nian_buf_add_byte(out, '\n');
 }
 
@@ -149,6 +154,9 @@ static void add_paragraph(nian_buf *out, const nian_outline_block *block,
         add_heading(out, line, level);
     else if (line.len && !level)
         add_line(out, line);
+    else if (block->lead && !level &&
+             !nian_str_has(block->text, NIAN_STR("\n")))
+        add_bold_line(out, block->text, block->lead);
     else
         add_lines(out, block->text);
     nian_buf_free(&joined);
@@ -206,6 +214,14 @@ static size_t add_title(nian_buf *out, const nian_outline_blocks *blocks,
     return at > first ? at - first : 1;
 }
 
+/* --- blocks --- */
+
+static void add_blank(nian_buf *out)
+{
+    if (out->len && !nian_str_ends(nian_buf_str(out), NIAN_STR("\n\n")))
+        nian_buf_add_byte(out, '\n');
+}
+
 void nian_outline_write(nian_buf *out, const nian_outline_blocks *blocks,
                         bool titled)
 {
@@ -213,8 +229,7 @@ void nian_outline_write(nian_buf *out, const nian_outline_blocks *blocks,
         const nian_outline_block *block = &blocks->items[i];
         size_t before = out->len;
         size_t taken = 1;
-        if (before && !nian_str_ends(nian_buf_str(out), NIAN_STR("\n\n")))
-            nian_buf_add_byte(out, '\n');
+        add_blank(out);
         size_t start = out->len;
         if (block->table)
             nian_outline_write_table(out, block->table, titled);

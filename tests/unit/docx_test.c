@@ -192,6 +192,18 @@ static void lines_broken_by_hand(void **state)
     assert_text(*state, "某某区2031年工作报告\n\n第一行。\n第二行。\n");
 }
 
+static void bold_at_the_start_of_a_paragraph_is_kept(void **state)
+{
+    PART(*state, "word/styles.xml",
+         STYLES(STYLE("B", "强调", "<w:rPr><w:b/></w:rPr>")));
+    BODY(*state,
+         PARA("<w:r><w:rPr><w:b/></w:rPr><w:t> 一是修路。</w:t></w:r>",
+              T("全年"), "<w:r><w:rPr><w:b/></w:rPr><w:t>三条。</w:t></w:r>"),
+         STYLED("B", "农业"),
+         PARA("<w:r><w:rPr><w:b w:val='0'/></w:rPr><w:t>细</w:t></w:r>"));
+    assert_text(*state, "**一是修路。**全年三条。\n\n**农业**\n\n细\n");
+}
+
 static void a_header_lends_its_title(void **state)
 {
     PART(*state, "word/_rels/document.xml.rels",
@@ -272,6 +284,7 @@ int main(void)
         TEST(what_is_not_shown_is_left_out),
         TEST(a_hidden_mark_joins_a_heading_with_its_text),
         TEST(lines_broken_by_hand),
+        TEST(bold_at_the_start_of_a_paragraph_is_kept),
         TEST(a_header_lends_its_title),
         TEST(parts_are_where_the_package_says),
         TEST(strict_files_are_read),

@@ -186,6 +186,16 @@ static void tables_become_rows(void **state)
                         "| 公路 | 3 | 4.5 |\n");
 }
 
+static void bold_at_the_start_of_a_paragraph_is_kept(void **state)
+{
+    READ(*state,
+         STYLES("<style:style style:family='text' style:name='T1'>"
+                "<style:text-properties fo:font-weight='bold'/></style:style>"),
+         TEXT(P(
+             "<text:span text:style-name='T1'>一是修路。</text:span>全年。")));
+    assert_text(*state, "**一是修路。**全年。\n");
+}
+
 static void a_flat_file_is_read(void **state)
 {
     office *o = *state;
@@ -230,6 +240,7 @@ int main(void)
         TEST(notes_and_boxes_have_their_place),
         TEST(what_is_not_of_the_text_is_left_out),
         TEST(tables_become_rows),
+        TEST(bold_at_the_start_of_a_paragraph_is_kept),
         TEST(a_flat_file_is_read),
         TEST(a_password_is_told),
         TEST(what_is_no_odt_is_told),
