@@ -92,13 +92,17 @@ static double widest(uint32_t code)
     return code < 0x80 ? usual_width(code) * 1.5 : 1;
 }
 
-/* A single letter fills its box where the box is a letter's. */
-static double last_width(const object *o, double usual)
+/* The last letter fills what is left of the box, where that is as much as a
+ * letter takes: ± and · are as wide as Han in many fonts. */
+static double last_width(const reader *r, uint32_t code, double usual)
 {
+    const object *o = &r->object;
     double size = o->size * o->scale;
-    bool fits = o->matrix.a == 1 && o->box.width > size * 0.2 &&
-                o->box.width < size * 1.1;
-    return fits ? o->box.width : usual;
+    double left = o->box.width - r->x;
+    bool plain = o->matrix.a == 1 && o->matrix.e == 0;
+    if (!plain || is_square(code) || left < size * 0.2 || left > size * 1.1)
+        return usual;
+    return left;
 }
 
 /* --- text --- */
@@ -200,7 +204,6 @@ static void add_letters(reader *r)
     const object *o = &r->object;
     steps dx = {.rest = r->dx};
     steps dy = {.rest = r->dy};
-    bool stepped = r->dx.len || r->dy.len;
     bool down = o->direction % 180 != 0;
     int sign = o->direction >= 180 ? -1 : 1;
     nian_str text = text_of(nian_buf_str(&r->text));
@@ -217,8 +220,8 @@ static void add_letters(reader *r)
         double width = usual;
         if (known && step_x > 0)
             width = fmin(step_x, widest(code) * o->size * o->scale);
-        else if (!known && at == text.len && !stepped)
-            width = last_width(o, usual);
+        else if (!known && at == text.len)
+            width = last_width(r, code, usual);
         if (!known)
             *(down ? &step_y : &step_x) = sign * usual;
         add_letter(r, code, r->x, r->y, width);

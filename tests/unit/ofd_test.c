@@ -134,6 +134,15 @@ static void a_wide_gap_ends_a_word(void **state)
                  "12 34");
 }
 
+static void the_last_letter_fills_its_box(void **state)
+{
+    (void)state;
+    expect_words(OBJECT("20 30 10 6", "") CODE("DeltaX=\"5\"", "达±")
+                     END OBJECT("30 30 5 6", "") CODE("DeltaX=\"2.5\"", "80")
+                         END,
+                 "达±80");
+}
+
 static void text_codes_go_on_from_the_one_before(void **state)
 {
     (void)state;
@@ -354,6 +363,7 @@ int main(void)
         cmocka_unit_test(an_object_may_hold_a_line_a_run_or_a_letter),
         cmocka_unit_test(steps_may_be_too_few_or_none),
         cmocka_unit_test(a_wide_gap_ends_a_word),
+        cmocka_unit_test(the_last_letter_fills_its_box),
         cmocka_unit_test(text_codes_go_on_from_the_one_before),
         cmocka_unit_test(blanks_and_escapes_are_those_of_the_standard),
         cmocka_unit_test(a_matrix_scales_and_turns),
