@@ -55,21 +55,23 @@ static bool is_centred(const nian_setting *setting, const nian_row *row)
            abs(indent - behind) < 2 * size;
 }
 
-/* The next row's first word would have had room behind this one. */
-static bool is_short(const nian_setting *setting, const nian_row *row,
-                     nian_str next)
-{
-    int size = size_of(setting, row);
-    int token = nian_first_token(next) * size / 2;
-    return room_behind(setting, row) > token + size / 2;
-}
-
 static bool ends_sentence(nian_str s)
 {
     static const nian_str ends[] = {NIAN_STR_INIT("。"), NIAN_STR_INIT("！"),
                                     NIAN_STR_INIT("？"), NIAN_STR_INIT("。”"),
                                     NIAN_STR_INIT("：")};
     return nian_str_ends_any(s, ends, sizeof ends / sizeof *ends);
+}
+
+/* The next row's first word would have had room behind this one.  Marks hang
+ * over the margin, so that a row in the midst of a sentence wants more. */
+static bool is_short(const nian_setting *setting, const nian_row *row,
+                     nian_str text, nian_str next)
+{
+    int size = size_of(setting, row);
+    int token = nian_first_token(next) * size / 2;
+    int spare = ends_sentence(text) ? size / 2 : size * 3 / 2;
+    return room_behind(setting, row) > token + spare;
 }
 
 /* 一、, （一）, 第一条: what opens a paragraph even without an indent. */
@@ -163,7 +165,7 @@ bool nian_paragraph_begins(const nian_setting *setting, nian_arena *arena,
         return parts_title(setting, row, text, behind, words);
     if (indent_of(setting, behind) > INDENT_MIN)
         return true;
-    if (is_short(setting, row, words))
+    if (is_short(setting, row, text, words))
         return true;
     return ends_sentence(text) && is_numbered(words);
 }

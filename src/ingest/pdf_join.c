@@ -32,7 +32,9 @@ static bool is_western(uint32_t code)
 
 static bool is_letter(uint32_t code)
 {
-    return code < 0x80 ? nian_is_latin(code) : is_western(code);
+    if (code < 0xC0)
+        return nian_is_latin(code);
+    return is_western(code) && code != 0xD7 && code != 0xF7;
 }
 
 void nian_join_apart(nian_buf *text, nian_str next)
@@ -65,20 +67,33 @@ void nian_join_line(nian_buf *text, nian_str next)
     nian_buf_add(text, next);
 }
 
+static bool opens(uint32_t code)
+{
+    static const uint32_t marks[] = {0x2018, 0x201C, 0x3008, 0x300A, 0x300C,
+                                     0x300E, 0x3010, 0x3014, 0xFF08};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (code == marks[i])
+            return true;
+    return false;
+}
+
 /* Characters that may not be parted: a number, a Latin word, a Han character
- * with the mark that must not begin a line. */
+ * with the mark that must not begin a line, or behind one that must not end
+ * it. */
 int nian_first_token(nian_str s)
 {
     int halves = 0;
     bool western = false;
+    bool opened = false;
     for (size_t at = 0; at < s.len && halves < WIDE_TOKEN;) {
         uint32_t code;
         at += nian_utf8_next(nian_str_after(s, at), &code);
         bool word = code > ' ' && code < 0x2000;
         bool mark = (code >= 0x3001 && code <= 0x3011) || code >= 0xFF01 ||
                     code == 0x201C || code == 0x201D || code == 0x300A;
-        if (halves && !mark && !(word && western))
+        if (halves && !opened && !mark && !(word && western))
             break;
+        opened = opens(code);
         western = word || (halves == 0 && mark);
         halves += word ? 1 : 2;
     }

@@ -159,6 +159,20 @@ static void test_lines_are_joined(void **state)
                PARAGRAPH "\n\n二、优化政务服务\n\n" PARAGRAPH "\n");
 }
 
+/* “ may not end a line, and leaves it short; · is no letter. */
+static void test_marks_at_the_ends_of_lines(void **state)
+{
+    sheet *s = *state;
+    new_page(s);
+    double y = set(s, 100, PARAGRAPH);
+    put(s, LEFT + 2 * SIZE, y, TEN TEN TEN "天地玄");
+    put(s, LEFT, y + PITCH, "“宇宙”，" TEN TEN TEN "3·");
+    put(s, LEFT, y + 2 * PITCH, "15，" TEN "。");
+    assert_str(written(s).text,
+               PARAGRAPH "\n\n" TEN TEN TEN "天地玄“宇宙”，" TEN TEN TEN
+                         "3·15，" TEN "。\n");
+}
+
 static void test_paragraph_runs_over_page(void **state)
 {
     sheet *s = *state;
@@ -442,6 +456,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         CASE(test_lines_are_joined),
+        CASE(test_marks_at_the_ends_of_lines),
         CASE(test_paragraph_runs_over_page),
         CASE(test_heading_of_two_lines),
         CASE(test_latin_words),
