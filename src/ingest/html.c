@@ -7,7 +7,8 @@
 
 enum {
     PAGE_LARGEST = 32 << 20, /* bytes */
-    POINTER_MOST = 200 /* characters of a page that only leads to a file */
+    POINTER_MOST = 120, /* characters of a page that only leads to a file */
+    POINTER_PROSE = 2   /* lines of them that are sentences */
 };
 
 /* A page that was cut into several says so by a link. */
@@ -107,9 +108,13 @@ static bool refuse_pointer(const nian_html_page *page,
                            const nian_html_lines *lines, nian_error *err)
 {
     size_t chars = 0;
-    for (size_t i = 0; i < lines->count; i++)
+    size_t told = 0;
+    for (size_t i = 0; i < lines->count; i++) {
         chars += lines->items[i].chars;
-    for (uint32_t i = 0; chars < POINTER_MOST && i < page->count; i++) {
+        told += nian_html_is_prose(lines->items[i].text);
+    }
+    bool short_one = chars < POINTER_MOST && told <= POINTER_PROSE;
+    for (uint32_t i = 0; short_one && i < page->count; i++) {
         nian_str href = nian_html_attr_of(&page->nodes[i], NIAN_STR("href"));
         if (page->nodes[i].tag == NIAN_HTML_A && !page->nodes[i].out &&
             is_file(href)) {

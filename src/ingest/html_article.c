@@ -228,23 +228,53 @@ static bool is_date(const nian_html_line *line)
            nian_str_ends(line->text, NIAN_STR("日"));
 }
 
-/* Stray end tags close what holds the article before it is over: text that
- * goes on behind it without a link or a line of furniture belongs to it. */
-static void extend(nian_html_range *out, const finder *f)
+static bool is_foreign(const nian_html_line *line)
+{
+    return line->links || (nian_html_judge(line->text) && !is_prose(line));
+}
+
+/* Stray tags end or begin what holds the article too early or too late: text
+ * that goes on behind it without a link or a line of furniture belongs to it.
+ */
+static void extend_down(nian_html_range *out, const finder *f, size_t at)
 {
     uint32_t waiting = 0;
-    for (size_t i = 0; i < f->lines.count; i++) {
-        const nian_html_line *line = &f->lines.items[i];
-        if (line->node < out->end && !waiting)
-            continue;
-        if (line->links || (nian_html_judge(line->text) && !is_prose(line)) ||
-            ++waiting > WAITING)
+    for (; at < f->lines.count; at++) {
+        const nian_html_line *line = &f->lines.items[at];
+        if (is_foreign(line) || ++waiting > WAITING)
             return;
         if (!is_prose(line) && line->kind != NIAN_HTML_ROW && !is_date(line))
             continue;
-        out->end = i + 1 < f->lines.count ? line[1].node : f->page->count;
+        out->end = at + 1 < f->lines.count ? line[1].node : f->page->count;
         waiting = 0;
     }
+}
+
+/* So does what stands before it, but for tables, which tell of the page. */
+static void extend_up(nian_html_range *out, const finder *f, size_t at)
+{
+    uint32_t waiting = 0;
+    while (at-- > 0) {
+        const nian_html_line *line = &f->lines.items[at];
+        if (is_foreign(line) || ++waiting > WAITING)
+            return;
+        if (!is_prose(line))
+            continue;
+        out->begin = line->node;
+        waiting = 0;
+    }
+}
+
+static void extend(nian_html_range *out, const finder *f)
+{
+    size_t first = 0;
+    while (first < f->lines.count && f->lines.items[first].node < out->begin)
+        first++;
+    size_t last = first;
+    while (last < f->lines.count && f->lines.items[last].node < out->end)
+        last++;
+    extend_up(out, f, first);
+    extend_down(out, f, last);
 }
 
 void nian_html_find_article(nian_html_range *out, nian_html_page *page,

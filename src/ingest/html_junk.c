@@ -116,6 +116,7 @@ static const struct {
     {NIAN_STR_INIT("发布单位"), NIAN_HTML_ABOVE, false},
     {NIAN_STR_INIT("发布人"), NIAN_HTML_ABOVE, false},
     {NIAN_STR_INIT("发布者"), NIAN_HTML_ABOVE, false},
+    {NIAN_STR_INIT("发表于"), NIAN_HTML_ABOVE, false},
     {NIAN_STR_INIT("作者："), NIAN_HTML_ABOVE, false},
     {NIAN_STR_INIT("索引号"), NIAN_HTML_ABOVE, false},
     {NIAN_STR_INIT("成文日期"), NIAN_HTML_ABOVE, false},

@@ -121,31 +121,49 @@ static bool take_end_tag(tamer *t)
     return true;
 }
 
+/* Where in a tag a byte stands. */
+typedef struct in_tag {
+    size_t attrs;
+    size_t value; /* bytes of it */
+    char quote;   /* that is open */
+    bool blank;   /* stands before */
+    bool equals;  /* and nothing but blanks behind it */
+    bool cut;     /* the rest of the value is left out */
+} in_tag;
+
+/* True for a byte to keep. */
+static bool step(in_tag *tag, char byte)
+{
+    bool ends = tag->quote && byte == tag->quote;
+    bool whole = ((unsigned char)byte & 0xC0) != 0x80; /* a character begins */
+    tag->attrs += !tag->quote && !tag->equals && tag->blank && !is_blank(byte);
+    tag->value = tag->quote ? tag->value + 1 : 0;
+    tag->cut =
+        tag->quote && (tag->cut || (tag->value > VALUE_LONGEST && whole));
+    tag->blank = !tag->quote && is_blank(byte);
+    if (ends)
+        tag->quote = 0;
+    else if (!tag->quote && tag->equals && (byte == '"' || byte == '\''))
+        tag->quote = byte;
+    tag->equals =
+        !tag->quote && !ends && (byte == '=' || (tag->equals && tag->blank));
+    return tag->attrs <= ATTRS_MOST && (!tag->cut || ends);
+}
+
 static bool take_tag(tamer *t)
 {
     if (t->at + 1 >= t->from.len || !is_letter(t->from.ptr[t->at + 1]))
         return false;
-    size_t attrs = 0;
-    size_t value = 0;
-    char quote = 0;
-    bool blank = false;
+    in_tag tag = {0};
     for (; t->at < t->from.len; t->at++) {
         char byte = t->from.ptr[t->at];
-        if (!quote && byte == '>')
+        if (!tag.quote && byte == '>')
             break;
-        attrs += !quote && blank && !is_blank(byte);
-        blank = !quote && is_blank(byte);
-        value = quote ? value + 1 : 0;
-        bool ends = quote && byte == quote;
-        if (attrs <= ATTRS_MOST && (value < VALUE_LONGEST || ends))
+        if (step(&tag, byte))
             nian_buf_add_byte(&t->out, (unsigned char)byte < ' ' ? ' ' : byte);
-        if (ends)
-            quote = 0;
-        else if (!quote && (byte == '"' || byte == '\''))
-            quote = byte;
     }
-    if (quote && attrs <= ATTRS_MOST)
-        nian_buf_add_byte(&t->out, quote);
+    if (tag.quote && tag.attrs <= ATTRS_MOST)
+        nian_buf_add_byte(&t->out, tag.quote);
     nian_buf_add_byte(&t->out, '>');
     t->opened++;
     t->at += t->at < t->from.len;

@@ -4,6 +4,7 @@
 enum {
     TITLE_LINES = 8,  /* in which the title may stand */
     TITLE_MOST = 100, /* characters */
+    CARDS_MOST = 60,  /* the same where they are cards */
     TAIL_MOST = 20,   /* percent of the text that may follow 相关链接 */
     LONG = 200,       /* characters of a paragraph */
     LIST = 3          /* links one after the other that make a list */
@@ -26,31 +27,42 @@ static bool is_annex(nian_str text)
            nian_str_starts(text, NIAN_STR("附："));
 }
 
-/* A list of other pages has no paragraph as long as reports have them. */
-static bool has_long(const nian_html_lines *lines, size_t from)
+/* What stands from line `from` on. */
+typedef struct rest {
+    size_t text;  /* characters in sentences */
+    size_t cards; /* links, and days as a machine writes them */
+    bool report;  /* a paragraph as long as only reports have them */
+} rest;
+
+static rest look_at_rest(const nian_html_lines *lines, size_t from)
 {
-    for (size_t i = from; i < lines->count; i++)
-        if (is_text(&lines->items[i]) && lines->items[i].chars > LONG)
-            return true;
-    return false;
+    rest found = {0};
+    for (size_t i = from; i < lines->count; i++) {
+        const nian_html_line *line = &lines->items[i];
+        bool text = is_text(line);
+        found.text += text ? line->chars : 0;
+        found.report |= text && line->chars > LONG;
+        found.cards +=
+            is_link(line) || nian_html_judge(line->text) == NIAN_HTML_ABOVE;
+    }
+    return found;
 }
 
-/* What begins with 相关链接 is over, if little text follows. */
+/* What begins with 相关链接 is over, if little text follows, or cards that
+ * tell of other pages. */
 static void cut_tail(nian_html_lines *lines)
 {
-    size_t all = 0;
-    size_t before = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        all += is_text(&lines->items[i]) ? lines->items[i].chars : 0;
-    for (size_t i = 0; i < lines->count; i++) {
-        const nian_html_line *line = &lines->items[i];
-        if (before && (all - before) * 100 <= all * TAIL_MOST &&
-            nian_html_judge(line->text) == NIAN_HTML_TAIL &&
-            !has_long(lines, i)) {
+    size_t all = look_at_rest(lines, 0).text;
+    for (size_t i = 1; i < lines->count; i++) {
+        if (nian_html_judge(lines->items[i].text) != NIAN_HTML_TAIL)
+            continue;
+        rest after = look_at_rest(lines, i);
+        size_t most = after.cards >= LIST ? CARDS_MOST : TAIL_MOST;
+        if (!after.report && after.text < all &&
+            after.text * 100 <= all * most) {
             lines->count = i;
             return;
         }
-        before += is_text(line) ? line->chars : 0;
     }
 }
 

@@ -215,11 +215,12 @@ static void test_marks(void **state)
           "<!--ZJEG_RSS.content.begin-->" BODY "<!--ZJEG_RSS.content.end-->"
           "<p>另一名网友说，公交车间隔太长了，希望加密班次。</p>",
           TEXT);
-    check("<div>" P1
-          "<div class='TRS_Editor'>" BODY BODY BODY BODY BODY BODY BODY BODY
+    check("<div id=zoom><p>" P1 "</p><div class=x>" BODY BODY
+          "<div class=y><a href=/1>某项通知</a><a href=/2>某项公告</a></div>",
+          P1 "\n\n" TEXT "\n" TEXT);
+    check("<div>" P1 "<p>【打印】</p><div class='TRS_Editor'>" EIGHT
           "</div></div>",
-          TEXT "\n" TEXT "\n" TEXT "\n" TEXT "\n" TEXT "\n" TEXT "\n" TEXT
-               "\n" TEXT);
+          EIGHT_TEXT);
 }
 
 #define HEAD                                                                              \
@@ -331,6 +332,13 @@ static void test_bombs(void **state)
 {
     (void)state;
     nian_buf page = {0};
+    nian_buf_add(&page, NIAN_STR("<img src=\"x"));
+    repeat(&page, "法", 3000);
+    nian_buf_add(&page, NIAN_STR("\">"));
+    reading picture = read_bytes(repeat(&page, BODY, 1));
+    assert_str(picture.taken.text, TEXT);
+    nian_arena_free(&picture.arena);
+    page.len = 0;
     reading r = read_bytes(repeat(&page, "<div>", 100000));
     assert_false(r.done);
     nian_arena_free(&r.arena);
