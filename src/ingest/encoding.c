@@ -193,15 +193,16 @@ static bool refuse_open(const trial *trials, size_t count, nian_arena *arena,
                         nian_str bytes, nian_error *err)
 {
     nian_buf readings = {0};
+    nian_str foreign = foreign_name(arena, bytes);
     for (size_t i = 0; i < count; i++) {
         const trial *t = &trials[i];
         nian_str words = first_words(t->made.text);
-        if (t->score > 0 || (t->made.bad == 0 && t->in->unit == 1))
+        bool open = t->made.bad == 0 && t->in->unit == 1 && t->score > -SURE;
+        if (t->score > 0 || open)
             nian_buf_format(&readings, "%s%.*s would read %.*s",
                             readings.len ? ", " : "", NIAN_STR_ARG(t->in->name),
                             NIAN_STR_ARG(words));
     }
-    nian_str foreign = foreign_name(arena, bytes);
     if (readings.len)
         nian_fail(err, NIAN_EINPUT,
                   "cannot tell its encoding: %.*s; name one with --encoding",
