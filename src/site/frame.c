@@ -91,6 +91,11 @@ static void put_head(nian_html *html, const nian_frame *frame)
     nian_html_put(html, ">\n<script defer");
     nian_html_url(html, "src", NIAN_STR("assets/site.js"));
     nian_html_put(html, "></script>\n");
+    if (frame->script.len) {
+        nian_html_put(html, "<script defer");
+        nian_html_url(html, "src", frame->script);
+        nian_html_put(html, "></script>\n");
+    }
     if (frame->twin.len) {
         nian_html_put(html,
                       "<link rel=\"alternate\" type=\"application/json\"");

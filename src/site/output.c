@@ -345,6 +345,28 @@ bool nian_output_put(nian_output *output, nian_str path, nian_str bytes,
     return true;
 }
 
+bool nian_output_read(nian_str *out, nian_arena *arena,
+                      const nian_output *output, nian_str path, size_t from,
+                      size_t len, nian_error *err)
+{
+    char *bytes = nian_arena_alloc(arena, len + 1, 1);
+    int file =
+        openat(output->root, nian_cstr(arena, path), O_RDONLY | O_CLOEXEC);
+    size_t got = 0;
+    ssize_t part = file < 0 ? -1 : 1;
+    while (part > 0 && got < len) {
+        part = pread(file, bytes + got, len - got, (off_t)(from + got));
+        got += part > 0 ? (size_t)part : 0;
+    }
+    int reason = errno;
+    if (file >= 0)
+        close(file);
+    *out = (nian_str){bytes, got};
+    return part >= 0 ||
+           nian_fail_errno(err, reason, "read %.*s/%.*s",
+                           NIAN_STR_ARG(output->folder), NIAN_STR_ARG(path));
+}
+
 /* Folders that are empty then go too. */
 static void take_away(nian_output *output, kept_file *file)
 {

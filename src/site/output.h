@@ -44,6 +44,11 @@ void nian_output_group_end(nian_output *output);
 bool nian_output_put(nian_output *output, nian_str path, nian_str bytes,
                      nian_error *err);
 
+/** Up to `len` bytes of a file of the site, from `from` on; in `arena`. */
+bool nian_output_read(nian_str *out, nian_arena *arena,
+                      const nian_output *output, nian_str path, size_t from,
+                      size_t len, nian_error *err);
+
 /** With `whole`, files of an earlier run that were not put are taken away.
  *  The list is written in any case, so that the next run goes on.  `counts`
  *  may be NULL. */

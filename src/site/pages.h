@@ -129,6 +129,7 @@ typedef struct nian_frame {
     nian_str issuer; /**< crumbs; empty on the home page */
     nian_str kind;
     nian_str series;  /**< ISSUER/KIND/ */
+    nian_str script;  /**< of this page alone; empty: none */
     const char *body; /**< a class of the body: report, comparison … */
 } nian_frame;
 

@@ -1,5 +1,6 @@
 /* One series: loaded, compared, and the files that are made of it. */
 #include "site/pages.h"
+#include "site/search.h"
 
 #include "base/pool.h"
 #include "corpus/corpus.h"
@@ -10,6 +11,7 @@ static void (*const lists[])(nian_site_files *, nian_arena *,
                              const nian_site_series *) = {
     nian_site_list_series,  nian_site_list_reports, nian_site_list_comparisons,
     nian_site_list_ledgers, nian_site_list_threads, nian_site_list_indicators,
+    nian_site_list_search,
 };
 
 void nian_site_add(nian_site_files *files, nian_arena *arena, nian_str path,

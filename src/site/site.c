@@ -12,6 +12,7 @@
 #include "report/report.h"
 #include "site/output.h"
 #include "site/pages.h"
+#include "site/search.h"
 
 #include "assets_table.h"
 
@@ -222,6 +223,15 @@ static bool put_home(walk *w)
     return put_page(w, NIAN_STR("index.json"), &twin) && fine;
 }
 
+static bool put_search(walk *w)
+{
+    nian_buf page = {0};
+    nian_site_search_page(&page, &w->arena, &w->site);
+    return put_page(w, NIAN_STR("search.html"), &page) &&
+           nian_site_search(w->output, w->summaries.items, w->summaries.count,
+                            w->err);
+}
+
 static const struct {
     nian_str path;
     const unsigned char *bytes;
@@ -229,6 +239,7 @@ static const struct {
 } assets[] = {
     {NIAN_STR_INIT("assets/site.css"), asset_site_css, asset_site_css_len},
     {NIAN_STR_INIT("assets/site.js"), asset_site_js, asset_site_js_len},
+    {NIAN_STR_INIT("assets/search.js"), asset_search_js, asset_search_js_len},
 };
 
 static bool put_assets(walk *w)
@@ -295,7 +306,7 @@ static bool write_site(walk *w, nian_site_counts *out, const char *folder)
         make_stamp(&w->arena, nian_catalogue_language(w->site.words));
     if (!nian_output_open(&w->output, folder, stamp, w->err))
         return false;
-    bool fine = put_assets(w) && take_all(w) && put_home(w);
+    bool fine = put_assets(w) && take_all(w) && put_home(w) && put_search(w);
     nian_output_counts counts;
     fine = nian_output_close(w->output, fine, &counts, fine ? w->err : NULL) &&
            fine;
