@@ -47,10 +47,12 @@ static nian_str own_folder(nian_arena *arena)
 
 static const char *find_helper(nian_arena *arena)
 {
+    nian_str own = own_folder(arena);
     const nian_str folders[] = {
         nian_str_from(getenv("NIANLUN_EXEC_PATH")),
-        own_folder(arena),
-        NIAN_STR(NIAN_LIBEXEC),
+        own,
+        nian_str_concat(arena, own, NIAN_STR("/../" NIAN_LIBEXEC)),
+        NIAN_STR(NIAN_LIBEXEC_FULL),
     };
     const char *found = NULL;
     for (size_t i = 0; !found && i < sizeof folders / sizeof *folders; i++)
