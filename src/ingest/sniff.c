@@ -138,6 +138,21 @@ static bool is_markdown(nian_str bytes)
     return false;
 }
 
+bool nian_is_litter(nian_str path)
+{
+    nian_str name = path;
+    for (size_t i = 0; i < path.len; i++)
+        if (path.ptr[i] == '/' || path.ptr[i] == '\\')
+            name = nian_str_after(path, i + 1);
+    return name.len == 0 || name.ptr[0] == '.' ||
+           nian_str_starts(name, NIAN_STR("~$")) ||
+           nian_str_equal(name, NIAN_STR("Thumbs.db")) ||
+           nian_str_equal(name, NIAN_STR("desktop.ini")) ||
+           nian_str_equal(name, NIAN_STR("__MACOSX")) ||
+           nian_str_starts(path, NIAN_STR("__MACOSX/")) ||
+           nian_str_has(path, NIAN_STR("/__MACOSX/"));
+}
+
 void nian_sniff_closely(nian_sniffed *out, nian_str bytes)
 {
     *out = (nian_sniffed){.format = NIAN_FORMAT_TEXT};

@@ -24,6 +24,10 @@ void nian_sniff_closely(nian_sniffed *out, nian_str bytes);
 /** By the names in a ZIP; `bytes` must begin as one does. */
 void nian_sniff_zip(nian_sniffed *out, nian_str bytes);
 
+/** Left in folders and archives by systems, and by office programs that had a
+ *  file open: hidden files, Thumbs.db, __MACOSX/, ~$2023.docx. */
+bool nian_is_litter(nian_str path);
+
 /** The page is HTML, in whatever encoding. */
 bool nian_sniff_html(nian_str bytes);
 

@@ -3,31 +3,13 @@
  * tables of encodings can be read. */
 #include "ingest/container.h"
 #include "ingest/parsers.h"
+#include "ingest/sniff.h"
 
 enum {
     FILES_MOST = 2000,
     FILE_LARGEST = 64 << 20,
     ALL_LARGEST = 96 << 20
 };
-
-static nian_str base_name(nian_str path)
-{
-    for (size_t i = path.len; i-- > 0;)
-        if (path.ptr[i] == '/' || path.ptr[i] == '\\')
-            return nian_str_after(path, i + 1);
-    return path;
-}
-
-/* Left by systems and by office programs that had a file open. */
-static bool is_junk(nian_str path)
-{
-    nian_str name = base_name(path);
-    return name.len == 0 || name.ptr[0] == '.' ||
-           nian_str_has(path, NIAN_STR("__MACOSX/")) ||
-           nian_str_starts(name, NIAN_STR("~$")) ||
-           nian_str_equal(name, NIAN_STR("Thumbs.db")) ||
-           nian_str_equal(name, NIAN_STR("desktop.ini"));
-}
 
 typedef struct unpacking {
     nian_ingested *out;
@@ -60,7 +42,7 @@ static bool take_file(void *context, nian_str name, nian_str bytes,
 static bool is_wanted(void *context, nian_str name)
 {
     (void)context;
-    return !is_junk(name);
+    return !nian_is_litter(name);
 }
 
 bool nian_zip_read(nian_ingested *out, nian_arena *arena, nian_str bytes,

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
+#include "ingest/sniff.h"
 
 enum {
     DEPTH_MOST = 16 /* links between folders may go round */
@@ -32,7 +33,7 @@ static bool list_folder(path_list *out, nian_arena *arena, const char *path,
     nian_str name = nian_str_from(path);
     nian_str_cut_end(&name, NIAN_STR("/"));
     for (const struct dirent *entry; (entry = readdir(folder));)
-        if (entry->d_name[0] != '.') {
+        if (!nian_is_litter(nian_str_from(entry->d_name))) {
             nian_str inner = nian_str_format(arena, "%.*s/%s",
                                              NIAN_STR_ARG(name), entry->d_name);
             vec_push(arena, out, nian_cstr(arena, inner));

@@ -21,7 +21,7 @@ bool nian_manifest_read(nian_import_files *out, nian_arena *arena, nian_str csv,
                         const char *name, nian_error *err);
 
 /** Adds the file, or all files under the folder in the order of their names;
- *  those whose names start with a dot are passed over. */
+ *  what systems leave there is passed over. */
 bool nian_folder_read(nian_import_files *out, nian_arena *arena,
                       const char *path, nian_error *err);
 

@@ -77,6 +77,7 @@ static void test_folder(void **state)
     write_file(under(place, "in/c.md"), NIAN_STR("c"));
     write_file(under(place, "in/a.md"), NIAN_STR("a"));
     write_file(under(place, "in/.hidden"), NIAN_STR("h"));
+    write_file(under(place, "in/~$a.docx"), NIAN_STR("h"));
     write_file(under(place, "in/b/x.md"), NIAN_STR("x"));
     assert_true(
         nian_folder_read(&files, &place->arena, under(place, "in/"), NULL));

@@ -178,6 +178,25 @@ static void test_rows(void **state)
                      (int)nian_sniff(rows[i].bytes));
 }
 
+static void test_litter(void **state)
+{
+    (void)state;
+    static const char *const litter[] = {
+        ".DS_Store",
+        "a/.x",
+        "Thumbs.db",
+        "a\\~$2023.docx",
+        "a/",
+        "__MACOSX/a/2023.docx",
+        "x/__MACOSX/2023.docx",
+    };
+    static const char *const files[] = {"2023.docx", "a/2023.md", "a~$.txt"};
+    for (size_t i = 0; i < sizeof litter / sizeof *litter; i++)
+        assert_true(nian_is_litter(nian_str_from(litter[i])));
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        assert_false(nian_is_litter(nian_str_from(files[i])));
+}
+
 #define OLE "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
 
 static void test_compound(void **state)
@@ -213,9 +232,10 @@ static void test_refusal(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_zips),     cmocka_unit_test(test_cut_off),
-        cmocka_unit_test(test_bounds),   cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_compound), cmocka_unit_test(test_refusal),
+        cmocka_unit_test(test_zips),    cmocka_unit_test(test_cut_off),
+        cmocka_unit_test(test_bounds),  cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_litter),  cmocka_unit_test(test_compound),
+        cmocka_unit_test(test_refusal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
