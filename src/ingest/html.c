@@ -136,7 +136,7 @@ static bool read_page(nian_ingested *out, nian_arena *arena, nian_str utf8,
     nian_html_lines lines = {0};
     if (!nian_html_parse(&page, scratch, utf8, err))
         return false;
-    nian_html_find_article(&article, &page, scratch);
+    uint32_t outside = nian_html_find_article(&article, &page, scratch);
     nian_html_head(&out->said, &page, article, scratch);
     nian_html_flow(&lines, &page, article, scratch);
     bool some = lines.count > 0;
@@ -146,6 +146,10 @@ static bool read_page(nian_ingested *out, nian_arena *arena, nian_str utf8,
     if (lines.count == 0)
         return refuse_empty(&page, some, err);
     add_notes(out, arena, &page, &lines);
+    if (outside)
+        nian_notes_add(&out->notes, arena, 0, outside,
+                       NIAN_STR("paragraph of the page stands outside of the "
+                                "article and is left out"));
     out->text = write_lines(&lines, arena);
     out->said.title = nian_str_copy(arena, out->said.title);
     out->said.issuer = nian_str_copy(arena, out->said.issuer);

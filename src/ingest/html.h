@@ -171,8 +171,9 @@ void nian_html_table(nian_html_lines *out, const nian_html_page *page,
 nian_str nian_html_number(nian_arena *arena, const nian_html_node *list,
                           int number);
 
-/** Marks what is out and finds where the article stands. */
-void nian_html_find_article(nian_html_range *out, nian_html_page *page,
+/** Marks what is out and finds where the article stands; returns how many
+ *  paragraphs stand elsewhere. */
+uint32_t nian_html_find_article(nian_html_range *out, nian_html_page *page,
                             nian_arena *arena);
 
 typedef enum nian_html_junk {

@@ -277,8 +277,19 @@ static void extend(nian_html_range *out, const finder *f)
     extend_down(out, f, last);
 }
 
-void nian_html_find_article(nian_html_range *out, nian_html_page *page,
-                            nian_arena *arena)
+static uint32_t count_outside(const finder *f, nian_html_range article)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < f->lines.count; i++) {
+        const nian_html_line *line = &f->lines.items[i];
+        bool inside = line->node >= article.begin && line->node < article.end;
+        count += !inside && is_prose(line) && !nian_html_judge(line->text);
+    }
+    return count;
+}
+
+uint32_t nian_html_find_article(nian_html_range *out, nian_html_page *page,
+                                nian_arena *arena)
 {
     finder f = {.page = page, .arena = arena};
     f.sums = nian_new_array(arena, int64_t, (size_t)page->count + 1);
@@ -288,4 +299,5 @@ void nian_html_find_article(nian_html_range *out, nian_html_page *page,
     count_lines(&f);
     if (!choose(out, &f))
         extend(out, &f);
+    return count_outside(&f, *out);
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "ingest/archive.h"
+#include "ingest/convert.h"
 #include "ingest/encoding.h"
 #include "ingest/jail.h"
 #include "ingest/mhtml.h"
@@ -57,6 +58,21 @@ static nian_str declared_in(nian_str bytes)
     return nian_str_slice(head, 0, len);
 }
 
+/* Pages were moved to UTF-8 and kept what they once declared. */
+static void note_lie(nian_ingested *out, nian_arena *arena, nian_str declared)
+{
+    const nian_encoding *named = nian_encoding_find(declared);
+    const nian_encoding *found = nian_encoding_find(out->encoding);
+    if (named && found && named != found && named->unit == 1 &&
+        found->unit == 1)
+        nian_notes_add(&out->notes, arena, 0, 1,
+                       nian_str_format(arena,
+                                       "the page declares %.*s, its bytes are "
+                                       "%.*s",
+                                       NIAN_STR_ARG(named->name),
+                                       NIAN_STR_ARG(found->name)));
+}
+
 /* The parser reads UTF-8 alone. */
 static bool read_html(nian_ingested *out, nian_arena *arena, nian_str bytes,
                       const nian_ingest_options *options, nian_error *err)
@@ -76,6 +92,7 @@ static bool read_html(nian_ingested *out, nian_arena *arena, nian_str bytes,
     out->encoding = page.encoding;
     for (size_t i = 0; i < page.notes.count; i++)
         vec_push(arena, &out->notes, page.notes.items[i]);
+    note_lie(out, arena, declared);
     return true;
 }
 

@@ -305,6 +305,11 @@ static void test_notes(void **state)
     assert_str(r.taken.text, P1 P2 "\n\n" P3 "\n");
     assert_true(has_note(&r, "picture left out"));
     assert_true(has_note(&r, "another page"));
+    assert_false(has_note(&r, "outside"));
+    nian_arena_free(&r.arena);
+    r = read_page("<!--content.begin-->" BODY "<!--content.end--><p>" P3
+                  "</p>");
+    assert_true(has_note(&r, "outside of the article"));
     nian_arena_free(&r.arena);
 }
 
@@ -398,6 +403,12 @@ static void test_ingest(void **state)
         fail_msg("%s", err.message);
     assert_str(taken.text, "我市深入推进法治政府建设。\n");
     assert_str(taken.encoding, "GB18030");
+
+    nian_str lie = NIAN_STR("<meta charset=gb2312>" BODY);
+    assert_true(nian_ingest(&taken, &arena, lie, "lie.html", NULL, &err));
+    assert_str(taken.text, TEXT);
+    assert_str(taken.notes.items[0].text,
+               "the page declares GB18030, its bytes are UTF-8");
     nian_arena_free(&arena);
 }
 
