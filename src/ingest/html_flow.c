@@ -208,31 +208,54 @@ static void put_text(flow *f, nian_str s, uint32_t node)
     }
 }
 
+static bool is_figure(nian_str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.ptr[i] < '0' || s.ptr[i] > '9')
+            return false;
+    return s.len > 0 && s.len <= SUP_MOST;
+}
+
+/* The mark of a note belongs to the sentence that it stands behind. */
+static void put_note(flow *f, nian_str figure, uint32_t node)
+{
+    static const nian_str stops[] = {NIAN_STR_INIT("。"), NIAN_STR_INIT("；"),
+                                     NIAN_STR_INIT("，")};
+    nian_str line = nian_buf_str(&f->text);
+    nian_str stop = {0};
+    for (size_t i = 0; i < sizeof stops / sizeof *stops && !f->blanks; i++)
+        if (nian_str_ends(line, stops[i]))
+            stop = stops[i];
+    f->text.len -= stop.len;
+    put_char(f, NIAN_STR("["), '[', node);
+    put(f, figure);
+    put(f, NIAN_STR("]"));
+    put(f, stop);
+    f->last = stop.len ? 0x3002 : ']';
+}
+
 /* m² and 10⁴ stay what they are; other small figures lead to a note below
  * and must not run into the figure before them. */
 static void put_sup(flow *f, nian_str s, uint32_t node)
 {
     static const char *const digits[] = {"⁰", "¹", "²", "³", "⁴",
                                          "⁵", "⁶", "⁷", "⁸", "⁹"};
-    bool figure = s.len > 0 && s.len <= SUP_MOST;
-    for (size_t i = 0; i < s.len; i++)
-        figure = figure && s.ptr[i] >= '0' && s.ptr[i] <= '9';
     nian_str before = nian_str_trim(nian_buf_str(&f->text));
-    bool raised = figure && (nian_is_latin(f->last) ||
-                             nian_str_ends(before, NIAN_STR("10")));
-    if (!figure) {
+    bool raised =
+        nian_is_latin(f->last) || nian_str_ends(before, NIAN_STR("10"));
+    nian_str inner = s;
+    bool marked = nian_str_cut_start(&inner, NIAN_STR("[")) &&
+                  nian_str_cut_end(&inner, NIAN_STR("]"));
+    if (marked && is_figure(inner)) {
+        put_note(f, inner, node);
+    } else if (!is_figure(s)) {
         put_text(f, s, node);
-        return;
+    } else if (!raised) {
+        put_note(f, s, node);
+    } else {
+        for (size_t i = 0; i < s.len; i++)
+            put_char(f, nian_str_from(digits[s.ptr[i] - '0']), '0', node);
     }
-    if (!raised)
-        put_char(f, NIAN_STR("["), '[', node);
-    for (size_t i = 0; i < s.len; i++) {
-        nian_str plain = nian_str_slice(s, i, i + 1);
-        put_char(f, raised ? nian_str_from(digits[s.ptr[i] - '0']) : plain, '0',
-                 node);
-    }
-    if (!raised)
-        put_char(f, NIAN_STR("]"), ']', node);
 }
 
 static void open_a_list(flow *f, uint32_t node)

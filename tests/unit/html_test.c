@@ -111,8 +111,8 @@ static void test_signs(void **state)
           P1 "<市政府工作报告>已印发。\n");
     check("<p>" P1 "</p> < <p>" P2 "</p>", P1 "\n\n" P2 "\n");
     check("<p>" P1 "绿地12万m<sup>2</sup>，10<sup>4</sup>吨，CO<sub>2</sub>，"
-          "占5%<sup>1</sup>。<sup>[2]</sup></p>",
-          P1 "绿地12万m²，10⁴吨，CO2，占5%[1]。[2]\n");
+          "占5%<sup>1</sup>。<sup>[2]</sup>又。<sup>（注）</sup></p>",
+          P1 "绿地12万m²，10⁴吨，CO2，占5%[1][2]。又。（注）\n");
     check("<p>" P1 "<ruby>澜<rp>(</rp><rt>lán</rt><rp>)</rp></ruby>江</p>",
           P1 "澜江\n");
     check("<p>" P1 "</p><p># 号</p><p>|</p>", P1 "\n\n＃ 号\n\n｜\n");
