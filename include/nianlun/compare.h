@@ -43,8 +43,9 @@ enum {
     NIAN_FLAG_PERSON = 64  /**< decided by a person */
 };
 
-/** One step of an edit script; the texts of '=' and '-' joined give the old
- *  text, those of '=' and '+' the new one. */
+/** One step of an edit script; the texts of '=' and '+' joined give the new
+ *  text, those of '=' and '-' the old one, but for traditional or simplified
+ *  script: that is no edit. */
 typedef struct nian_edit {
     char op; /**< '=', '-' or '+' */
     nian_str text;

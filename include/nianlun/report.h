@@ -150,7 +150,8 @@ typedef struct nian_alias {
 
 typedef struct nian_report {
     nian_metadata meta;
-    nian_str text; /**< the text that lines count in */
+    nian_str text;    /**< the text that lines count in */
+    bool traditional; /**< some of it is traditional script */
     const nian_section *sections;
     size_t section_count; /**< at least 1: the root */
     const nian_statement *statements;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/decimal.h"
+#include "extract/plain.h"
 #include "text/text.h"
 
 enum {
@@ -258,6 +259,11 @@ void nian_indicators_align(nian_pairs *out, nian_arena *arena,
     *out = (nian_pairs){0};
     nian_arena scratch = {0};
     nian_grams grams = {0};
+    nian_report plain[2]; /* names are known in simplified script */
+    nian_plain_make(&plain[0], before, &scratch);
+    nian_plain_make(&plain[1], after, &scratch);
+    before = &plain[0];
+    after = &plain[1];
     nian_bag *old_bags = read_names(&grams, &scratch, before);
     nian_bag *new_bags = read_names(&grams, &scratch, after);
     size_t count = grams.keys.count;

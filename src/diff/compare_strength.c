@@ -6,6 +6,7 @@
 #include "diff/compare.h"
 
 #include "base/decimal.h"
+#include "extract/plain.h"
 
 /* A smaller figure is the harder promise: by what stands around it … */
 static const nian_str ceilings[] = {
@@ -112,20 +113,23 @@ static size_t first_figure(const nian_comparing *c, uint32_t statement)
 static void compare_figures(const nian_comparing *c, const nian_change *change,
                             bool *up, bool *down)
 {
+    nian_arena scratch = {0};
     size_t begin = first_figure(c, change->after[0]);
     size_t end = first_figure(c, change->after[change->after_count - 1] + 1);
     for (size_t i = begin; i < end; i++) {
-        const nian_indicator *old =
-            &c->before->indicators[c->figures.items[i].before];
-        const nian_indicator *new =
-            &c->after->indicators[c->figures.items[i].after];
-        if (!stands_in(old, change->before, change->before_count) ||
-            !stands_in(new, change->after, change->after_count))
+        nian_pair pair = c->figures.items[i];
+        nian_indicator old =
+            nian_plain_indicator(c->before, pair.before, &scratch);
+        nian_indicator new =
+            nian_plain_indicator(c->after, pair.after, &scratch);
+        if (!stands_in(&old, change->before, change->before_count) ||
+            !stands_in(&new, change->after, change->after_count))
             continue;
-        int sign = compare_pair(old, new);
+        int sign = compare_pair(&old, &new);
         *up |= sign > 0;
         *down |= sign < 0;
     }
+    nian_arena_free(&scratch);
 }
 
 static bool are_plans(const nian_comparing *c, const nian_change *change)

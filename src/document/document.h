@@ -61,7 +61,8 @@ typedef struct nian_document {
     vec(nian_statement) statements; /**< type and role not yet known */
     vec(nian_alias) aliases;
     nian_notes notes;
-    bool stored; /**< was read in the form that a corpus keeps */
+    bool stored;      /**< was read in the form that a corpus keeps */
+    bool traditional; /**< some of it is traditional script */
 } nian_document;
 
 void nian_parse(nian_document *out, nian_arena *arena, const nian_text *text,

@@ -20,6 +20,8 @@ typedef enum nian_line_kind {
 typedef struct nian_line {
     nian_line_kind kind;
     nian_str text;
+    nian_str words;       /**< `text` in the script of the report, byte for
+                               byte in the same places */
     nian_str raw;         /**< before cleaning */
     uint32_t number;      /**< 1-based */
     size_t base;          /**< where `text` starts in the text that was read */
@@ -50,6 +52,14 @@ void nian_lines_read(nian_lines *out, nian_str text, size_t front,
  *  is joined or cleaned. */
 void nian_lines_read_stored(nian_lines *out, nian_str text, size_t at,
                             uint32_t number);
+
+/** Sets line.words, when the lines were read of `read` and the report writes
+ *  `written`: the same text in simplified script and in its own.  Mostly both
+ *  are one. */
+void nian_lines_find_words(nian_lines *lines, nian_str read, nian_str written);
+
+/** What the report writes for a part of line.text; other text itself. */
+nian_str nian_line_words(const nian_line *line, nian_str part);
 
 /** Byte of the text that was read. */
 size_t nian_line_map(const nian_line *line, size_t at);

@@ -14,6 +14,7 @@
 typedef struct builder {
     nian_document *document;
     nian_arena *arena;
+    nian_arena *scratch;
     const nian_text *text;
     const nian_lines *lines;
     nian_tree tree;
@@ -22,6 +23,9 @@ typedef struct builder {
     uint32_t item_paragraph; /* of the item before */
     size_t counted;          /* bytes of the text whose lines are counted */
     uint32_t number;
+    vec(uint32_t) section_lines; /* of each section but the root, its line */
+    vec(uint32_t) block_lines;
+    vec(uint32_t) statement_lines;
 } builder;
 
 static nian_span source_span(const builder *b, const nian_line *line,
@@ -87,6 +91,7 @@ static void add_section(builder *b, uint32_t index)
     };
     b->open[level] = (uint32_t)b->document->sections.count;
     vec_push(b->arena, &b->document->sections, section);
+    vec_push(b->scratch, &b->section_lines, item->line);
 }
 
 static void add_block(builder *b, const nian_item *item, nian_block_kind kind)
@@ -102,6 +107,7 @@ static void add_block(builder *b, const nian_item *item, nian_block_kind kind)
         .first = (uint32_t)b->document->statements.count,
     };
     vec_push(b->arena, &b->document->blocks, block);
+    vec_push(b->scratch, &b->block_lines, item->line);
 }
 
 /* Statements of one paragraph make one block. */
@@ -127,6 +133,7 @@ static void add_statement(builder *b, const nian_item *item)
         .bytes = source_span(b, line, item->begin, item->end),
     };
     vec_push(b->arena, &b->document->statements, statement);
+    vec_push(b->scratch, &b->statement_lines, item->line);
     block->count++;
     block->text.len =
         (size_t)(statement.text.ptr + statement.text.len - block->text.ptr);
@@ -158,6 +165,7 @@ static void add_heading(builder *b, uint32_t index)
         .bytes = block->bytes,
     };
     vec_push(b->arena, &b->document->statements, statement);
+    vec_push(b->scratch, &b->statement_lines, item->line);
     block->count = 1;
 }
 
@@ -215,13 +223,87 @@ static nian_text mend(const nian_text *text, nian_arena *arena,
     return mended;
 }
 
+/* Two lines may be one title. */
+static nian_str join_words(const builder *b, nian_str part)
+{
+    nian_buf out = {0};
+    nian_str rest = part;
+    for (size_t i = 0; i < b->lines->count && rest.len; i++) {
+        const nian_line *line = &b->lines->items[i];
+        nian_str shared = nian_str_slice(line->text, 0, rest.len);
+        if (shared.len == 0 || !nian_str_starts(rest, shared))
+            continue;
+        nian_buf_add(&out, nian_line_words(line, shared));
+        rest = nian_str_after(rest, shared.len);
+    }
+    if (rest.len == 0)
+        part = nian_str_copy(b->arena, nian_buf_str(&out));
+    nian_buf_free(&out);
+    return part;
+}
+
+/* What other parts say was found in lines too, but not known in which. */
+static nian_str find_words(const builder *b, nian_str part)
+{
+    for (size_t i = 0; i < b->lines->count; i++) {
+        nian_str words = nian_line_words(&b->lines->items[i], part);
+        if (words.ptr != part.ptr)
+            return words;
+    }
+    return nian_is_traditional(part) ? part : join_words(b, part);
+}
+
+/* Gives back the script of the report: all was read in simplified script. */
+static void restore(builder *b, nian_str title)
+{
+    nian_document *document = b->document;
+    const nian_line *lines = b->lines->items;
+    for (size_t i = 0; i < b->section_lines.count; i++) {
+        nian_section *section = &document->sections.items[i + 1];
+        const nian_line *line = &lines[b->section_lines.items[i]];
+        section->label = nian_line_words(line, section->label);
+        section->heading = nian_line_words(line, section->heading);
+    }
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        nian_str *text = &document->blocks.items[i].text;
+        *text = nian_line_words(&lines[b->block_lines.items[i]], *text);
+    }
+    for (size_t i = 0; i < document->statements.count; i++) {
+        nian_str *text = &document->statements.items[i].text;
+        *text = nian_line_words(&lines[b->statement_lines.items[i]], *text);
+    }
+    for (size_t i = 0; i < document->aliases.count; i++) {
+        nian_alias *alias = &document->aliases.items[i];
+        alias->name = find_words(b, alias->name);
+        alias->meaning = find_words(b, alias->meaning);
+    }
+    document->meta.title = title;
+    document->meta.number = find_words(b, document->meta.number);
+}
+
+static void read_items(nian_items *items, nian_lines *lines, nian_str text,
+                       const nian_frontmatter *front, nian_notes *notes)
+{
+    if (front->stored) {
+        nian_lines_read_stored(lines, text, front->end, front->lines + 1);
+        nian_items_read_stored(items, lines);
+    } else {
+        nian_lines_read(lines, text, front->end, notes);
+        nian_items_read(items, lines);
+        nian_items_settle(items, lines);
+    }
+}
+
 void nian_parse(nian_document *out, nian_arena *arena, const nian_text *source,
                 const nian_hints *hints)
 {
     nian_frontmatter front;
     nian_text mended = mend(source, arena, &front);
     const nian_text *text = &mended;
-    *out = (nian_document){.text = text->bytes, .stored = front.stored};
+    nian_str plain = nian_simplify(arena, text->bytes);
+    *out = (nian_document){.text = text->bytes,
+                           .stored = front.stored,
+                           .traditional = plain.ptr != text->bytes.ptr};
     for (size_t i = 0; i < text->notes.count; i++)
         vec_push(arena, &out->notes, text->notes.items[i]);
     nian_section root = {0};
@@ -232,16 +314,10 @@ void nian_parse(nian_document *out, nian_arena *arena, const nian_text *source,
     nian_arena scratch = {0};
     nian_lines lines = {.arena = arena, .scratch = &scratch};
     nian_items items = {0};
-    if (front.stored) {
-        nian_lines_read_stored(&lines, text->bytes, front.end, front.lines + 1);
-        nian_items_read_stored(&items, &lines);
-    } else {
-        nian_lines_read(&lines, text->bytes, front.end, &out->notes);
-        nian_items_read(&items, &lines);
-        nian_items_settle(&items, &lines);
-    }
+    read_items(&items, &lines, plain, &front, &out->notes);
     builder b = {.document = out,
                  .arena = arena,
+                 .scratch = &scratch,
                  .text = text,
                  .lines = &lines,
                  .tree = {.items = &items},
@@ -249,7 +325,15 @@ void nian_parse(nian_document *out, nian_arena *arena, const nian_text *source,
     nian_tree_prepare(&b.tree, &scratch);
     make_room(&b, &items);
     build(&b, &items);
-    nian_arena_free(&scratch);
     nian_aliases_find(out, arena);
+    nian_str title = front.meta.title;
+    front.meta.title = nian_simplify(arena, title);
     nian_metadata_find(out, arena, &front, hints);
+    if (out->traditional) {
+        nian_lines_find_words(&lines, plain, text->bytes);
+        restore(&b, nian_str_equal(out->meta.title, front.meta.title)
+                        ? title
+                        : find_words(&b, out->meta.title));
+    }
+    nian_arena_free(&scratch);
 }

@@ -9,6 +9,7 @@
 #include "base/decimal.h"
 #include "extract/check_inner.h"
 #include "extract/indicator_name.h"
+#include "extract/plain.h"
 
 double nian_check_last_digit(nian_decimal value)
 {
@@ -257,6 +258,10 @@ static void check_names(const nian_checker *c)
 void nian_figures_check(const nian_report *report, nian_arena *arena,
                         nian_notes *notes)
 {
+    nian_arena scratch = {0};
+    nian_report plain;
+    nian_plain_make(&plain, report, &scratch);
+    report = &plain;
     nian_checker c = {report, arena, notes};
     for (size_t i = 0; i < report->indicator_count; i++) {
         check_share(&c, &report->indicators[i]);
@@ -264,4 +269,5 @@ void nian_figures_check(const nian_report *report, nian_arena *arena,
             nian_check_statement(&c, i);
     }
     check_names(&c);
+    nian_arena_free(&scratch);
 }

@@ -5,6 +5,7 @@
 #include "extract/cues.h"
 #include "extract/goals.h"
 #include "extract/role.h"
+#include "extract/plain.h"
 #include "extract/verbs.h"
 #include "extract/words.h"
 #include "text/text.h"
@@ -272,32 +273,16 @@ static nian_type type_of(const nian_verbs *verbs, const nian_passage *s,
     return NIAN_TYPE_CONTEXT;
 }
 
-/* Words are looked up in simplified script; what a report of the other one
- * says is the same. */
-static void simplify(nian_report *report, nian_section *sections,
-                     nian_statement *statements, nian_arena *arena)
-{
-    for (size_t i = 0; i < report->section_count; i++) {
-        sections[i] = report->sections[i];
-        sections[i].heading = nian_simplify(arena, sections[i].heading);
-    }
-    for (size_t i = 0; i < report->statement_count; i++) {
-        statements[i] = report->statements[i];
-        statements[i].text = nian_simplify(arena, statements[i].text);
-    }
-    report->sections = sections;
-    report->statements = statements;
-}
-
 void nian_classify(const nian_report *report, nian_statement *statements)
 {
     nian_arena arena = {0};
-    nian_report plain = *report;
+    nian_report plain;
+    nian_plain_make(&plain, report, &arena);
     nian_statement *copies =
         nian_new_array(&arena, nian_statement, report->statement_count);
-    simplify(&plain,
-             nian_new_array(&arena, nian_section, report->section_count),
-             copies, &arena);
+    for (size_t i = 0; i < report->statement_count; i++)
+        copies[i] = plain.statements[i];
+    plain.statements = copies;
     nian_passage *passages =
         nian_new_array(&arena, nian_passage, report->statement_count);
     for (size_t i = 0; i < report->statement_count; i++)

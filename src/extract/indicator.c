@@ -2,11 +2,11 @@
 #include "extract/indicator.h"
 #include "extract/indicator_name.h"
 #include "extract/indicator_table.h"
+#include "extract/plain.h"
 
 typedef struct extractor {
     nian_report *report;
     nian_arena *arena;
-    const nian_statement *written; /* statements as the report has them */
     nian_naming naming;
     nian_clock clock;
     nian_indicator_list indicators;
@@ -28,26 +28,6 @@ static void put_values(nian_indicator *indicator, const nian_figure *figure)
     indicator->value = falls ? negated(quantity->value) : quantity->value;
     indicator->low = falls ? negated(quantity->high) : quantity->low;
     indicator->high = falls ? negated(quantity->low) : quantity->high;
-}
-
-/* What a figure quotes are the words of the report, while names, units and
- * qualifiers are in simplified script whatever the report is in. */
-static nian_str as_written(nian_str plain, nian_str written, nian_str part)
-{
-    bool inside = part.len && part.ptr >= plain.ptr &&
-                  part.ptr + part.len <= plain.ptr + plain.len;
-    if (!inside)
-        return part;
-    size_t at = (size_t)(part.ptr - plain.ptr);
-    return nian_str_slice(written, at, at + part.len);
-}
-
-static void quote(nian_indicator *indicator, nian_str plain, nian_str written)
-{
-    if (plain.ptr == written.ptr || plain.len != written.len)
-        return;
-    indicator->text = as_written(plain, written, indicator->text);
-    indicator->clause = as_written(plain, written, indicator->clause);
 }
 
 static nian_str clause_text(const nian_clause *clause,
@@ -80,8 +60,6 @@ static void add_indicator(extractor *extraction, const nian_clause *clause,
     put_values(&indicator, figure);
     indicator.text = nian_span_text(clause->text, figure->quantity->span);
     indicator.clause = clause_text(clause, figure);
-    quote(&indicator, clause->text,
-          extraction->written[clause->statement].text);
     vec_push(extraction->arena, &extraction->indicators, indicator);
 }
 
@@ -125,74 +103,110 @@ static void read_statement(extractor *extraction, uint32_t index)
     nian_arena_free(&scratch);
 }
 
-static void read_table(extractor *extraction, const nian_block *rows,
-                       size_t count, uint32_t index)
-{
-    nian_block *plain = nian_new_array(extraction->arena, nian_block, count);
-    size_t first = extraction->indicators.count;
-    for (size_t i = 0; i < count; i++) {
-        plain[i] = rows[i];
-        plain[i].text = nian_simplify(extraction->arena, rows[i].text);
-    }
-    nian_table_read(&extraction->indicators, extraction->arena, plain, count,
-                    &extraction->clock, &extraction->report->statements[index],
-                    index);
-    for (size_t i = first; i < extraction->indicators.count; i++) {
-        nian_indicator *indicator = &extraction->indicators.items[i];
-        size_t row = indicator->line - rows[0].line;
-        if (row < count)
-            quote(indicator, plain[row].text, rows[row].text);
-    }
-}
-
 /* The tables between a statement and the next one. */
-static void read_tables(extractor *extraction, const nian_document *document,
-                        size_t *block, uint32_t index)
+static void read_tables(extractor *extraction, const nian_block *blocks,
+                        size_t count, size_t *block, uint32_t index)
 {
     const nian_report *report = extraction->report;
-    const nian_block *blocks = document->blocks.items;
     uint32_t end = index + 1 < report->statement_count
                        ? report->statements[index + 1].line
                        : UINT32_MAX;
-    while (*block < document->blocks.count && blocks[*block].line < end) {
-        size_t rows = nian_table_rows(blocks, *block, document->blocks.count);
+    while (*block < count && blocks[*block].line < end) {
+        size_t rows = nian_table_rows(blocks, *block, count);
         if (rows)
-            read_table(extraction, blocks + *block, rows, index);
+            nian_table_read(&extraction->indicators, extraction->arena,
+                            blocks + *block, rows, &extraction->clock,
+                            &report->statements[index], index);
         *block += rows ? rows : 1;
     }
 }
 
-/* Words are looked up in simplified script, as those of types are.  A few
- * letters that it has lost (菜薹) make no report a traditional one. */
-static nian_report simplified(const nian_report *report, nian_arena *arena)
+static void extract(nian_report *report, const nian_block *blocks, size_t count,
+                    nian_arena *arena)
 {
-    nian_report plain = *report;
-    size_t count = report->statement_count;
-    size_t changed = 0;
-    nian_statement *statements = nian_new_array(arena, nian_statement, count);
-    for (size_t i = 0; i < count; i++) {
-        statements[i] = report->statements[i];
-        statements[i].text = nian_simplify(arena, statements[i].text);
-        changed += statements[i].text.ptr != report->statements[i].text.ptr;
+    extractor extraction = {.report = report, .arena = arena};
+    size_t block = 0;
+    extraction.naming.arena = arena;
+    nian_clock_start(&extraction.clock, report);
+    for (uint32_t i = 0; i < report->statement_count; i++) {
+        read_statement(&extraction, i);
+        read_tables(&extraction, blocks, count, &block, i);
     }
-    if (changed * 2 > count)
-        plain.statements = statements;
-    return plain;
+    report->indicators = extraction.indicators.items;
+    report->indicator_count = extraction.indicators.count;
+}
+
+static nian_block *plain_blocks(const nian_document *document,
+                                nian_arena *arena)
+{
+    nian_block *out = nian_new_array(arena, nian_block, document->blocks.count);
+    for (size_t i = 0; i < document->blocks.count; i++) {
+        out[i] = document->blocks.items[i];
+        if (out[i].kind == NIAN_BLOCK_TABLE)
+            out[i].text = nian_simplify(arena, out[i].text);
+    }
+    return out;
+}
+
+/* Names, figures and clauses are words of the report; units and what tells of
+ * change are the same in every report. */
+static void restore(nian_indicator *indicator, const nian_twin *twins,
+                    size_t near, nian_arena *arena)
+{
+    nian_str *const words[] = {&indicator->name, &indicator->text,
+                               &indicator->clause};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        *words[i] = nian_plain_words(arena, twins, near, *words[i]);
+}
+
+/* The block that a figure of a table stands in. */
+static size_t find_block(const nian_block *blocks, size_t count, uint32_t line)
+{
+    size_t at = 0;
+    while (at + 1 < count && blocks[at].line < line)
+        at++;
+    return at;
+}
+
+static void restore_all(nian_report *report, const nian_report *plain,
+                        const nian_block *blocks, const nian_document *document,
+                        nian_arena *arena)
+{
+    nian_arena scratch = {0};
+    size_t count = document->blocks.count;
+    nian_twin *rows = nian_new_array(&scratch, nian_twin, count);
+    nian_twin *twins =
+        nian_new_array(&scratch, nian_twin, report->statement_count);
+    nian_indicator *out =
+        nian_new_array(arena, nian_indicator, plain->indicator_count);
+    for (size_t i = 0; i < count; i++)
+        rows[i] = (nian_twin){blocks[i].text, document->blocks.items[i].text};
+    for (size_t i = 0; i < report->statement_count; i++)
+        twins[i] =
+            (nian_twin){plain->statements[i].text, report->statements[i].text};
+    for (size_t i = 0; i < plain->indicator_count; i++) {
+        out[i] = plain->indicators[i];
+        bool row = out[i].tabular;
+        restore(&out[i], row ? rows : twins,
+                row ? find_block(blocks, count, out[i].line) : out[i].statement,
+                arena);
+    }
+    report->indicators = out;
+    report->indicator_count = plain->indicator_count;
+    nian_arena_free(&scratch);
 }
 
 void nian_extract(nian_report *report, const nian_document *document,
                   nian_arena *arena)
 {
-    nian_report plain = simplified(report, arena);
-    extractor extraction = {
-        .report = &plain, .arena = arena, .written = report->statements};
-    size_t block = 0;
-    extraction.naming.arena = arena;
-    nian_clock_start(&extraction.clock, &plain);
-    for (uint32_t i = 0; i < report->statement_count; i++) {
-        read_statement(&extraction, i);
-        read_tables(&extraction, document, &block, i);
+    const nian_block *blocks = document->blocks.items;
+    if (!report->traditional) {
+        extract(report, blocks, document->blocks.count, arena);
+        return;
     }
-    report->indicators = extraction.indicators.items;
-    report->indicator_count = extraction.indicators.count;
+    nian_report plain;
+    nian_plain_make(&plain, report, arena);
+    blocks = plain_blocks(document, arena);
+    extract(&plain, blocks, document->blocks.count, arena);
+    restore_all(report, &plain, blocks, document, arena);
 }

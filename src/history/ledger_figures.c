@@ -7,7 +7,9 @@
 
 #include "base/decimal.h"
 #include "base/str.h"
+#include "extract/plain.h"
 #include "history/series.h"
+#include "text/text.h"
 
 /* Names of one quantity share this much, and less when both texts have but
  * one figure of its kind. */
@@ -94,7 +96,8 @@ static bool is_lone(const nian_report *report, const nian_indicator *indicator)
 
 /* 未来五年的目标任务: what stands below is not for the next year to tell;
  * below 今后五年及今年的工作 it may be. */
-static bool is_long_term(const nian_report *report, uint32_t statement)
+static bool is_long_term(nian_arena *arena, const nian_report *report,
+                         uint32_t statement)
 {
     static const nian_str long_term[] = {
         NIAN_STR_INIT("五年"),   NIAN_STR_INIT("十一五"),
@@ -109,7 +112,8 @@ static bool is_long_term(const nian_report *report, uint32_t statement)
     };
     uint32_t section = report->statements[statement].section;
     for (; section; section = report->sections[section].parent) {
-        nian_str heading = report->sections[section].heading;
+        nian_str heading =
+            nian_simplify(arena, report->sections[section].heading);
         if (nian_str_has_any(heading, annual, sizeof annual / sizeof *annual))
             return false;
         if (nian_str_has_any(heading, long_term,
@@ -125,7 +129,7 @@ static bool is_due(const nian_holding *h, const nian_indicator *promise)
     const nian_comparison *comparison = h->comparison;
     return promise->period.to <=
                nian_report_own_year(comparison->after, false) &&
-           !is_long_term(comparison->before, promise->statement);
+           !is_long_term(h->arena, comparison->before, promise->statement);
 }
 
 static bool is_evidence(const nian_holding *h, uint32_t statement)
@@ -201,10 +205,12 @@ void nian_ledger_weigh(nian_holding *h, uint32_t plan)
         nian_ledger_figure figure = {.target = i};
         figure.told = find_answer(h, promise, &figure.actual);
         if (figure.told) {
-            const nian_indicator *actual = &next->indicators[figure.actual];
-            figure.met = !falls_short(promise, actual);
+            nian_indicator target = nian_plain_indicator(report, i, h->arena);
+            nian_indicator actual =
+                nian_plain_indicator(next, figure.actual, h->arena);
+            figure.met = !falls_short(&target, &actual);
             figure.mentioned = true;
-            nian_evidence_add(h, &h->done, actual->statement, ALONE_LIKENESS);
+            nian_evidence_add(h, &h->done, actual.statement, ALONE_LIKENESS);
             if (!figure.met)
                 h->reasons |= NIAN_PARTLY_SHORT;
         }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "text/text.h"
 
 /* Evidence that holds this much of a name speaks of it, or does not. */
 #define MENTIONED 0.50F
@@ -100,7 +101,8 @@ static void miss_names(nian_holding *h, nian_str text, nian_str open,
             return;
         nian_str name = nian_str_slice(inside, 0, (size_t)end);
         nian_str behind = nian_str_after(inside, (size_t)end + shut.len);
-        if ((!works || is_work(behind)) && !is_told(h, name))
+        bool counts = !works || is_work(nian_simplify(h->arena, behind));
+        if (counts && !is_told(h, name))
             vec_push(h->arena, &h->unmentioned,
                      nian_str_slice(text, (size_t)at, text.len - behind.len));
         text = behind;
@@ -123,7 +125,8 @@ static void read_admissions(nian_holding *h, nian_strs *why)
     };
     const nian_report *next = h->comparison->after;
     for (size_t i = 0; i < h->done.count; i++) {
-        nian_str text = next->statements[h->done.items[i].statement].text;
+        nian_str text = nian_simplify(
+            h->arena, next->statements[h->done.items[i].statement].text);
         for (size_t j = 0; j < sizeof words / sizeof *words; j++)
             if (nian_str_has(text, words[j])) {
                 vec_push(h->arena, why, words[j]);

@@ -366,10 +366,8 @@ void nian_trend_find(nian_trend **out, const nian_report *const *reports,
 {
     struct owned *owned = nian_xcalloc(1, sizeof *owned);
     nian_arena *arena = &owned->arena;
-    nian_finder search = {.arena = arena,
-                          .reports = reports,
-                          .report_count = report_count,
-                          .likenesses = {.arena = arena}};
+    nian_finder search = {.arena = arena, .likenesses = {.arena = arena}};
+    nian_finder_take(&search, reports, report_count);
     owned->trend.query = nian_str_copy(arena, query);
     nian_str asked = query;
     nian_trend_options narrowed = read_id(&asked, options);

@@ -23,7 +23,8 @@ typedef struct nian_aside {
 
 typedef struct nian_finder {
     nian_arena *arena;
-    const nian_report *const *reports;
+    const nian_report *const *reports; /**< in simplified script */
+    const nian_report *const *written; /**< the same in their own */
     size_t report_count;
     nian_str query;             /**< canonical */
     nian_strs meant;            /**< what it may mean besides, canonical */
@@ -39,7 +40,10 @@ typedef struct nian_finder {
     vec(nian_aside) asides;
 } nian_finder;
 
-/** Takes in other names of one thing; to be done first. */
+/** Takes the reports that are searched; to be done first. */
+void nian_finder_take(nian_finder *search, const nian_report *const *reports,
+                      size_t count);
+/** Takes in other names of one thing. */
 void nian_finder_names(nian_finder *search, const nian_trend_options *options);
 /** A canonical name with what is known by another name under that. */
 nian_str nian_finder_rename(const nian_finder *search, nian_str canon);

@@ -238,10 +238,8 @@ void nian_trend_list(nian_trend **out, const nian_report *const *reports,
 {
     struct owned *owned = nian_xcalloc(1, sizeof *owned);
     nian_arena *arena = &owned->arena;
-    lister list = {.search = {.arena = arena,
-                              .reports = reports,
-                              .report_count = report_count,
-                              .likenesses = {.arena = arena}}};
+    lister list = {.search = {.arena = arena, .likenesses = {.arena = arena}}};
+    nian_finder_take(&list.search, reports, report_count);
     nian_finder_names(&list.search, options);
     nian_finder_open(&list.search);
     gather(&list, options);

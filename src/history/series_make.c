@@ -77,6 +77,8 @@ static nian_point make_point(const nian_finder *search,
 {
     const nian_indicator *indicator =
         &search->reports[reading->report]->indicators[reading->indicator];
+    const nian_indicator *written =
+        &search->written[reading->report]->indicators[reading->indicator];
     nian_decimal factor = reading->scale.factor;
     return (nian_point){.year = reading->year,
                         .has_value = indicator->has_value,
@@ -86,7 +88,7 @@ static nian_point make_point(const nian_finder *search,
                         .low = scaled(indicator->low, factor),
                         .high = scaled(indicator->high, factor),
                         .qualifier = indicator->qualifier,
-                        .text = indicator->clause,
+                        .text = written->clause,
                         .report = reading->report,
                         .indicator = reading->indicator};
 }
@@ -160,11 +162,14 @@ static nian_str name_of(const nian_finder *search, const nian_reading *reading)
 {
     nian_str name =
         search->reports[reading->report]->indicators[reading->indicator].name;
+    size_t len = name.len;
     while (nian_str_cut_start(&name, NIAN_STR("完成")) ||
            nian_str_cut_start(&name, NIAN_STR("实现")) ||
            nian_str_cut_start(&name, NIAN_STR("预计")))
         continue;
-    return name;
+    nian_str written =
+        search->written[reading->report]->indicators[reading->indicator].name;
+    return nian_str_after(written, len - name.len);
 }
 
 /* The name that answers best; of equals the one that the last years use

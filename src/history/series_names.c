@@ -2,6 +2,8 @@
  * query. */
 #include "history/series_finder.h"
 
+#include "extract/plain.h"
+
 /* The index of a name's canonical form; a new one is learnt. */
 static uint32_t intern(nian_finder *search, nian_map *distinct, nian_str name)
 {
@@ -18,6 +20,24 @@ static uint32_t intern(nian_finder *search, nian_map *distinct, nian_str name)
     if (added)
         nian_likeness_learn(&search->likenesses, canon);
     return index;
+}
+
+void nian_finder_take(nian_finder *search, const nian_report *const *reports,
+                      size_t count)
+{
+    nian_report *plain = nian_new_array(search->arena, nian_report, count);
+    const nian_report **all =
+        nian_new_array(search->arena, const nian_report *, count);
+    for (size_t i = 0; i < count; i++) {
+        all[i] = reports[i];
+        if (!reports[i]->traditional)
+            continue;
+        nian_plain_make(&plain[i], reports[i], search->arena);
+        all[i] = &plain[i];
+    }
+    search->reports = all;
+    search->written = reports;
+    search->report_count = count;
 }
 
 void nian_finder_open(nian_finder *search)

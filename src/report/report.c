@@ -23,6 +23,7 @@ void nian_report_fill(nian_report *report, const nian_document *document)
 {
     report->meta = document->meta;
     report->text = document->text;
+    report->traditional = document->traditional;
     report->sections = document->sections.items;
     report->section_count = document->sections.count;
     report->statements = document->statements.items;

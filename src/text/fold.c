@@ -15,15 +15,23 @@ static const pair marks[] = {
     {0x3010, '['},  {0x3011, ']'}, {0x3014, '['}, {0x3015, ']'},
 };
 
-static bool is_blank(uint32_t code)
+bool nian_is_blank(uint32_t code)
 {
     return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 ||
            code == 0x3000 || (code >= 0x2000 && code <= 0x200B) ||
            code == 0x202F || code == 0x205F;
 }
 
-static uint32_t unify(uint32_t code)
+bool nian_is_variant(uint32_t code)
 {
+    return (code >= 0xFE00 && code <= 0xFE0F) ||
+           (code >= 0xE0100 && code <= 0xE01EF);
+}
+
+static uint32_t unify(uint32_t before, uint32_t code, nian_str after)
+{
+    if (code >= 0x25CB)
+        code = nian_simplified(before, code, after);
     if (code >= 0xFF01 && code <= 0xFF5E)
         code -= 0xFEE0;
     if (code >= 'A' && code <= 'Z')
@@ -31,7 +39,7 @@ static uint32_t unify(uint32_t code)
     if (code < 0x2010)
         return code;
     if (code >= 0x3400)
-        return nian_simplified(code);
+        return code;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (marks[i].from == code)
             return marks[i].to;
@@ -43,15 +51,18 @@ nian_str nian_fold(nian_arena *arena, nian_str s, nian_offsets *offsets)
     /* No character grows: a narrow form is never longer than a wide one. */
     char *out = nian_arena_alloc(arena, s.len, 1);
     size_t len = 0;
+    uint32_t before = 0;
     for (size_t at = 0; at < s.len;) {
         uint32_t code;
         size_t taken = nian_utf8_next(nian_str_after(s, at), &code);
         if (code == 0xFFFD && taken == 1)
             code = '?';
-        if (!is_blank(code)) {
+        if (!nian_is_blank(code) && !nian_is_variant(code)) {
             if (offsets)
                 nian_offsets_add(offsets, arena, (uint32_t)len, (uint32_t)at);
-            len += nian_utf8_put(out + len, unify(code));
+            nian_str after = nian_str_after(s, at + taken);
+            len += nian_utf8_put(out + len, unify(before, code, after));
+            before = code;
         }
         at += taken;
     }
@@ -60,30 +71,22 @@ nian_str nian_fold(nian_arena *arena, nian_str s, nian_offsets *offsets)
     return (nian_str){out, len};
 }
 
-static bool has_traditional(nian_str s)
-{
-    for (size_t at = 0; at < s.len;) {
-        uint32_t code;
-        at += nian_utf8_next(nian_str_after(s, at), &code);
-        if (nian_simplified(code) != code)
-            return true;
-    }
-    return false;
-}
-
 nian_str nian_simplify(nian_arena *arena, nian_str s)
 {
-    if (!has_traditional(s))
+    if (!nian_is_traditional(s))
         return s;
     char *out = nian_arena_alloc(arena, s.len, 1);
     size_t len = 0;
+    uint32_t before = 0;
     for (size_t at = 0; at < s.len;) {
         uint32_t code;
         size_t taken = nian_utf8_next(nian_str_after(s, at), &code);
         if (code == 0xFFFD && taken == 1)
             code = '?';
-        len += nian_utf8_put(out + len, nian_simplified(code));
         at += taken;
+        len += nian_utf8_put(
+            out + len, nian_simplified(before, code, nian_str_after(s, at)));
+        before = code;
     }
     return (nian_str){out, len};
 }

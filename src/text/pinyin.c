@@ -68,7 +68,7 @@ bool nian_is_reading(uint32_t code, nian_str letters, int tone)
 {
     const char *row = find_row(letters);
     return row && (row_has(row, code, tone) ||
-                   row_has(row, nian_simplified(code), tone));
+                   row_has(row, nian_simplified(0, code, NIAN_STR("")), tone));
 }
 
 /* Vowels with a mark of tone, in the order of the tones; 0 where Unicode has

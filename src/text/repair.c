@@ -40,7 +40,8 @@ static void look_at_wide(needs *out, const unsigned char *p)
 {
     if (p[0] == 0xEF) {
         out->brackets |= p[1] == 0xBC && p[2] == 0x88;
-        out->wide |= (p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0xBA) ||
+        out->wide |= (p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99) ||
+                     (p[1] == 0xBC && p[2] >= 0xA1 && p[2] <= 0xBA) ||
                      (p[1] == 0xBD && p[2] >= 0x81 && p[2] <= 0x9A);
         out->marks |= p[1] == 0xBF && p[2] == 0xBD;
         out->private |= p[1] < 0xA4;
@@ -60,8 +61,9 @@ static needs look(nian_str s, size_t from)
     const unsigned char *p = (const unsigned char *)s.ptr;
     for (size_t at = from; at < s.len;) {
         if (p[at] >= 0xE4 && p[at] <= 0xE9) {
-            out.marks |= (p[at] == 0xE9 && p[at + 1] == 0x94) || /* 锟 */
-                         (p[at] == 0xE7 && p[at + 2] == 0xAB);   /* 烫 */
+            out.marks |=
+                (p[at] == 0xE9 && p[at + 1] == 0x94 && p[at + 2] == 0x9F) ||
+                (p[at] == 0xE7 && p[at + 1] == 0x83 && p[at + 2] == 0xAB);
             at += 3;
         } else if (p[at] < 0x80) {
             if (p[at] == '(' || p[at] == '?' || p[at] == '$')

@@ -7,7 +7,7 @@
 
 enum {
     LINES_TOLD = 12,
-    SAMPLE = 4096, /* bytes that show a wrong encoding of a whole text */
+    SAMPLE = 2048, /* bytes that show a wrong encoding of a whole text */
     GARBLED_LEAST = 8
 };
 

@@ -1,6 +1,6 @@
 /* Run by the build: prints the table of simplified.c, made by OpenCC.  It
- * asks for each character alone; what a character means within a phrase does
- * not matter to a form that is only compared. */
+ * asks for each character alone; 0 stands for those of which simplified.c
+ * asks what stands beside them. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -13,8 +13,29 @@ enum {
     LAST = 0x9FFF
 };
 
+/* Forms of Taiwan and Hong Kong that OpenCC asks of whole phrases alone. */
+static const struct {
+    uint16_t from, to;
+} others[] = {
+    {0x885E, 0x536B}, /* 衞 */
+    {0x64E1, 0x62AC}, /* 擡 */
+    {0x67B1, 0x53F0}, /* 枱 */
+    {0x654D, 0x53D9}, /* 敍 */
+    {0x75FA, 0x75F9}, /* 痺 */
+    {0x5E77, 0x5E76}, /* 幷 */
+};
+
+static const uint16_t beside[] = {0x4E7E, 0x4FF1, 0x5EA7, 0x77AD,
+                                  0x8457, 0x85C9, 0x8986, 0x934A};
+
 static uint32_t simplify(opencc_t converter, uint32_t code)
 {
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+        if (beside[i] == code)
+            return 0;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i].from == code)
+            return others[i].to;
     char bytes[4];
     size_t len = nian_utf8_put(bytes, code);
     char *made = opencc_convert_utf8(converter, bytes, len);
@@ -24,7 +45,7 @@ static uint32_t simplify(opencc_t converter, uint32_t code)
     uint32_t result = code;
     bool one = s.len && nian_utf8_next(s, &result) == s.len;
     opencc_convert_utf8_free(made);
-    return one && result <= 0xFFFF ? result : code;
+    return one && result >= 0x800 && result <= 0xFFFF ? result : code;
 }
 
 int main(void)

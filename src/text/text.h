@@ -85,13 +85,22 @@ bool nian_is_digit(uint32_t code);
 /** ASCII and full-width Latin letters. */
 bool nian_is_latin(uint32_t code);
 
-/** Simplified script for traditional and nothing else; `s` itself when it
- *  holds no character to simplify. */
+/** White space of any width, zero width too. */
+bool nian_is_blank(uint32_t code);
+/** Chooses a drawing of the character before it. */
+bool nian_is_variant(uint32_t code);
+
+/** True for a text that simplifying would change: some of it is traditional
+ *  script. */
+bool nian_is_traditional(nian_str s);
+
+/** Simplified script for traditional and nothing else, byte for byte in the
+ *  same places; `s` itself when it holds no character to simplify. */
 nian_str nian_simplify(nian_arena *arena, nian_str s);
 
 /** What is compared: widths and quotes unified, letters lowered, traditional
- *  script simplified, white space gone.  `offsets` (may be NULL) leads back
- *  into `s`.  Digits stay. */
+ *  script simplified, white space and choices of glyphs gone.  `offsets` (may
+ *  be NULL) leads back into `s`.  Digits stay. */
 nian_str nian_fold(nian_arena *arena, nian_str s, nian_offsets *offsets);
 
 /** Columns on a terminal: Han and full-width 2, combining 0.  — … “ ” count

@@ -5,6 +5,18 @@
 #include "diff/diff.h"
 #include "text/text.h"
 
+/* Script is no edit. */
+static bool cut_same(nian_str *s, nian_str text)
+{
+    nian_arena arena = {0};
+    nian_str first = nian_str_slice(*s, 0, text.len);
+    bool same = nian_str_equal(nian_simplify(&arena, first),
+                               nian_simplify(&arena, text));
+    *s = nian_str_after(*s, text.len);
+    nian_arena_free(&arena);
+    return same;
+}
+
 static void check_words(nian_str before, nian_str after)
 {
     nian_arena arena = {0};
@@ -14,7 +26,9 @@ static void check_words(nian_str before, nian_str after)
         nian_edit edit = edits.items[i];
         require(edit.op == '=' || edit.op == '-' || edit.op == '+');
         require(edit.text.len > 0);
-        if (edit.op != '+')
+        if (edit.op == '=')
+            require(cut_same(&before, edit.text));
+        if (edit.op == '-')
             require(nian_str_cut_start(&before, edit.text));
         if (edit.op != '-')
             require(nian_str_cut_start(&after, edit.text));

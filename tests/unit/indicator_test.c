@@ -159,14 +159,13 @@ static void test_periods(void **state)
                "2017-2017 3 actual");
 }
 
-/* What is a quantity and no indicator. */
-/* A report in traditional script names its figures as others do, and quotes
- * its own words. */
+/* A report in traditional script is read as others are, and names and quotes
+ * in its own words; units are the same in all. */
 static void test_traditional(void **state)
 {
     (void)state;
     check("年末實有經營主體5.68萬戶，比上年末增長9.0%。",
-          "实有经营主体|56800|户\n实有经营主体|9|%");
+          "實有經營主體|56800|户\n實有經營主體|9|%");
     nian_report *report;
     nian_report_read(&report, NIAN_STR("糧食產量約6.1萬噸。"), NULL);
     assert_int_equal(report->indicator_count, 1);
@@ -177,6 +176,7 @@ static void test_traditional(void **state)
           "菜薹品牌|28|个\n种粮大户|9|户\n菜农|7|户");
 }
 
+/* What is a quantity and no indicator. */
 static void test_left_out(void **state)
 {
     (void)state;
