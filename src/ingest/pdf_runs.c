@@ -242,6 +242,30 @@ static void lend_sizes(nian_run *runs, size_t count)
                 runs[i].size = sizes[k];
 }
 
+/* A box is as high as its font could draw, three lines at worst; what counts
+ * is where its characters stand. */
+static void trim_boxes(nian_run *runs, size_t count)
+{
+    int size = 0;
+    int height = 0;
+    for (size_t i = 0; i < count; i++)
+        if (runs[i].size > size) {
+            size = runs[i].size;
+            height = runs[i].bottom - runs[i].top;
+        }
+    for (size_t i = 0; i < count; i++) {
+        nian_run *run = &runs[i];
+        int own = run->bottom - run->top;
+        int room = run->size ? own - run->size * 11 / 10 : own / 8;
+        if (run->size == 0 && height && own * 2 > size * 3)
+            room = own - (int)((int64_t)own * size / height);
+        if (room > 0) {
+            run->top += room / 2;
+            run->bottom -= room / 2;
+        }
+    }
+}
+
 /* Of ink nothing is known but about how wide a character is with the room
  * around it: near enough to the usual, or to the line above, is that. */
 static void settle_sizes(nian_run *runs, size_t count, nian_arena *arena)
@@ -287,11 +311,14 @@ void nian_runs_find(nian_runs *out, nian_arena *arena, const nian_page *page,
                 break;
         cut_line(out, arena, words + i, end - i, page, number);
     }
-    if (out->count > before)
-        qsort(out->items + before, out->count - before, sizeof *out->items,
-              compare_runs);
+    size_t found = out->count - before;
+    nian_run *runs = found ? out->items + before : NULL;
+    if (!page->ocr) {
+        lend_sizes(runs, found);
+        trim_boxes(runs, found);
+    }
+    if (found)
+        qsort(runs, found, sizeof *runs, compare_runs);
     if (page->ocr)
-        settle_sizes(out->items + before, out->count - before, arena);
-    else
-        lend_sizes(out->items + before, out->count - before);
+        settle_sizes(runs, found, arena);
 }
