@@ -7,6 +7,7 @@ enum {
     COLUMNS_MAX = 40,
     RUNS_MAX = 60,  /* in a row */
     ROWS_MAX = 500, /* of a table on one page */
+    ROOM = 15000,   /* how wide a last column may be */
     REST_MAX = 4,   /* lines of a row that goes on over a page */
     CLOSE = 103,    /* hundredths of the distance of two rows */
     TAIL_CHARS = 30 /* a longer run alone is no cell */
@@ -17,6 +18,7 @@ typedef struct finder {
     const nian_rows *rows;
     const nian_measures *measures;
     nian_page_tables *out;
+    nian_strips before; /* gutters of the table that was found last */
 } finder;
 
 static bool is_same_size(int size, int other)
@@ -196,21 +198,48 @@ static bool is_more(const finder *f, const nian_page_table *table,
     return true;
 }
 
-/* A row alone at the head of a page, in the columns of the table before. */
-static bool is_last_row(const finder *f, size_t at, const nian_strips *before)
+static bool fits(const finder *f, const nian_row *row,
+                 const nian_strips *gutters)
 {
-    if (f->out->count == 0 || before->count == 0 ||
-        before->count >= COLUMNS_MAX)
+    nian_strip free[COLUMNS_MAX];
+    if (gutters->count == 0 || gutters->count >= COLUMNS_MAX ||
+        (row->count > 1 && row->right < gutters->items[0].right) ||
+        (row->count > 1 && row->left > gutters->items[0].right) ||
+        row->left > gutters->items[gutters->count - 1].right + ROOM)
+        return false;
+    for (size_t i = 0; i < gutters->count; i++)
+        free[i] = gutters->items[i];
+    return narrow(free, gutters->count, row, f->measures->size) >=
+           gutters->count;
+}
+
+/* Whether a page begins at `at` and the last one ended with a table. */
+static bool is_page_head(const finder *f, size_t at)
+{
+    if (f->out->count == 0)
         return false;
     const nian_page_table *last = vec_last(f->out);
     const nian_row *row = &f->rows->items[at];
-    if (last->first + last->count != at || row->page != row[-1].page + 1 ||
-        !is_same_size(row->size, row[-1].size) || row->count < 2)
-        return false;
-    nian_strip free[COLUMNS_MAX];
-    for (size_t i = 0; i < before->count; i++)
-        free[i] = before->items[i];
-    return narrow(free, before->count, row, f->measures->size) >= before->count;
+    return last->first + last->count == at && row->page == row[-1].page + 1;
+}
+
+/* Rows at the head of a page that stand in the columns of the table before;
+ * `at` when there are none. */
+static size_t more_rows(const finder *f, size_t at)
+{
+    const nian_row *rows = f->rows->items;
+    size_t end = at;
+    if (!is_page_head(f, at) || !is_same_size(rows[at].size, rows[at - 1].size))
+        return at;
+    for (size_t i = at; i < f->rows->count && i < at + ROWS_MAX; i++) {
+        if (is_caption(&rows[i]) || is_prose(&rows[i]) ||
+            rows[i].count > RUNS_MAX || !fits(f, &rows[i], &f->before) ||
+            (i > at && !continues(&rows[i], &rows[i - 1])))
+            break;
+        if (rows[i].count > 1)
+            end = i + 1;
+    }
+    return end > at ? with_tail(f, at, end) : at;
 }
 
 /* Each run stands below one of the row before, as the rest of its cell. */
@@ -225,8 +254,16 @@ static bool is_all_rest(const nian_row *row, const nian_row *above, int size)
     return row->count < above->count;
 }
 
+/* The next row stands beside the middle of its cell. */
+static bool is_first_line(const finder *f, size_t at)
+{
+    const nian_row *row = &f->rows->items[at];
+    return at + 1 < f->rows->count && row[1].column == row->column &&
+           row[1].top - row->top < row->size;
+}
+
 /* Lines at the head of a page that end the last row of the page before. */
-static size_t take_rest(finder *f, size_t at, const nian_strips *gutters)
+static size_t take_rest(finder *f, size_t at)
 {
     nian_page_table *table = vec_last(f->out);
     const nian_row *rows = f->rows->items;
@@ -236,10 +273,10 @@ static size_t take_rest(finder *f, size_t at, const nian_strips *gutters)
            rows[end].column == rows[at].column && end < at + REST_MAX &&
            is_same_size(rows[end].size, rows[last].size) &&
            !is_caption(&rows[end]) && !is_prose(&rows[end]) &&
-           nian_cells_hold_figures(&table->lines) &&
+           !is_first_line(f, end) && nian_cells_hold_figures(&table->lines) &&
            is_all_rest(&rows[end], &rows[last], f->measures->size)) {
         nian_strs more = {0};
-        nian_cells_find(&more, f->arena, &rows[end], 1, gutters,
+        nian_cells_find(&more, f->arena, &rows[end], 1, &f->before,
                         f->measures->size);
         nian_cells_extend(vec_last(&table->lines), f->arena, more.items[0]);
         table->count++;
@@ -260,50 +297,86 @@ static void append(finder *f, const nian_page_table *more)
     table->count += more->count;
 }
 
-static bool is_table(const nian_page_table *table, size_t several,
-                     const nian_strips *gutters)
+/* A head alone at the foot of the page before. */
+static void take_head(finder *f, nian_page_table *table)
 {
-    return gutters->count > 0 && gutters->count < COLUMNS_MAX &&
-           several >= ROWS_MIN && several * 3 >= table->count;
+    const nian_row *rows = f->rows->items;
+    size_t at = table->first;
+    bool taken = f->out->count &&
+                 vec_last(f->out)->first + vec_last(f->out)->count == at;
+    if (at == 0 || taken || rows[at].page != rows[at - 1].page + 1 ||
+        rows[at - 1].count < 2 || rows[at - 1].count > RUNS_MAX ||
+        !is_same_size(rows[at].size, rows[at - 1].size) ||
+        is_caption(&rows[at - 1]) || !fits(f, &rows[at - 1], &f->before))
+        return;
+    nian_strs lines = {0};
+    nian_cells_find(&lines, f->arena, &rows[at - 1], 1, &f->before,
+                    f->measures->size);
+    bool rest = table->lines.count &&
+                is_all_rest(&rows[at], &rows[at - 1], f->measures->size);
+    if (rest)
+        nian_cells_extend(&lines.items[0], f->arena, table->lines.items[0]);
+    for (size_t i = rest; i < table->lines.count; i++)
+        vec_push(f->arena, &lines, table->lines.items[i]);
+    table->lines = lines;
+    table->first--;
+    table->count++;
+}
+
+/* The rows from `first` on that are a table, and its gutters; `first` when
+ * they are none. */
+static size_t table_end(const finder *f, size_t first, nian_strips *gutters)
+{
+    const nian_row *rows = f->rows->items;
+    size_t several = 0;
+    if (rows[first].count < 2 || rows[first].count > RUNS_MAX ||
+        is_caption(&rows[first]))
+        return first;
+    size_t end = extent(f, first, &several);
+    if (several < ROWS_MIN)
+        return first;
+    end = with_tail(f, first, end);
+    nian_gutters_find(gutters, f->arena, rows + first, end - first,
+                      rows[first].size ? rows[first].size : f->measures->size);
+    bool good = gutters->count > 0 && gutters->count < COLUMNS_MAX &&
+                several * 3 >= end - first;
+    return good ? end : first;
+}
+
+static void add_table(finder *f, size_t first, size_t end,
+                      const nian_strips *gutters)
+{
+    nian_page_table table = {.first = first, .count = end - first};
+    bool more = is_more(f, &table, &f->before, gutters);
+    f->before = *gutters;
+    nian_cells_find(&table.lines, f->arena, f->rows->items + first, end - first,
+                    gutters, f->measures->size);
+    if (more) {
+        append(f, &table);
+        return;
+    }
+    take_head(f, &table);
+    vec_push(f->arena, f->out, table);
 }
 
 void nian_tables_find(nian_page_tables *out, nian_arena *arena,
                       const nian_rows *rows, const nian_measures *measures)
 {
-    finder f = {arena, rows, measures, out};
-    nian_strips before = {0};
+    finder f = {.arena = arena, .rows = rows, .measures = measures, .out = out};
     for (size_t i = 0; i < rows->count;) {
-        size_t several = 0;
-        size_t end = i + 1;
-        if (rows->items[i].count > 1 && rows->items[i].count <= RUNS_MAX &&
-            !is_caption(&rows->items[i]))
-            end = extent(&f, i, &several);
-        if (several >= ROWS_MIN)
-            end = with_tail(&f, i, end);
-        nian_page_table table = {.first = i, .count = end - i};
-        if (several < ROWS_MIN && is_last_row(&f, i, &before)) {
-            nian_cells_find(&table.lines, arena, rows->items + i, 1, &before,
-                            measures->size);
-            table.count = 1;
-            append(&f, &table);
-            i++;
-            continue;
-        }
         nian_strips gutters = {0};
-        int size = rows->items[i].size ? rows->items[i].size : measures->size;
-        if (several >= ROWS_MIN)
-            nian_gutters_find(&gutters, arena, rows->items + i, end - i, size);
-        if (!is_table(&table, several, &gutters)) {
+        size_t end = table_end(&f, i, &gutters);
+        size_t more = more_rows(&f, i);
+        if (more > i && (end == i || gutters.count < f.before.count)) {
+            gutters = f.before;
+            end = more;
+        }
+        if (end == i) {
             i++;
             continue;
         }
-        nian_cells_find(&table.lines, arena, rows->items + i, end - i, &gutters,
-                        size);
-        if (is_more(&f, &table, &before, &gutters))
-            append(&f, &table);
-        else
-            vec_push(arena, out, table);
-        before = gutters;
-        i = take_rest(&f, end, &gutters);
+        add_table(&f, i, end, &gutters);
+        i = is_page_head(&f, end < rows->count ? end : 0) ? take_rest(&f, end)
+                                                          : end;
     }
 }
