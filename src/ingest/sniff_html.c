@@ -8,14 +8,13 @@
 #include "base/buf.h"
 
 enum {
-    HEAD = 4096,     /* bytes in which a page shows itself */
-    FRAGMENT = 16384 /* in which a piece of one does */
+    HEAD = 16384,    /* bytes in which a page or a piece of one shows itself */
+    LEFT_BEHIND = 30 /* of them that are no ASCII before it does */
 };
 
 /* Lower case, without the NULs that UTF-16 puts between letters. */
-static nian_str make_plain(nian_arena *arena, nian_str bytes, size_t most)
+static nian_str make_plain(nian_arena *arena, nian_str from)
 {
-    nian_str from = nian_str_slice(bytes, 0, most);
     char *out = nian_arena_alloc(arena, from.len, 1);
     size_t len = 0;
     for (size_t i = 0; i < from.len; i++) {
@@ -68,8 +67,9 @@ static bool opens_any(nian_str s, const nian_str *tags, size_t count)
     return false;
 }
 
-/* Tags that only a page has; after comments they come first, or a few lines
- * of a portal's leftovers stand before them. */
+/* Tags that only a page has.  Comments, other tags and a few bytes that a
+ * portal left behind may stand before them; words may not: converters write
+ * the tables of a Markdown file as little pages. */
 static bool is_page(nian_str s)
 {
     static const nian_str tags[] = {
@@ -78,15 +78,20 @@ static bool is_page(nian_str s)
         NIAN_STR_INIT("<head"),
         NIAN_STR_INIT("<body"),
     };
-    while (s.len) {
+    size_t words = 0;
+    bool markdown = nian_str_starts(nian_str_trim(s), NIAN_STR("#"));
+    while (s.len && words <= LEFT_BEHIND && !markdown) {
+        bool tag = s.ptr[0] == '<';
         if (nian_str_starts(s, NIAN_STR("<!--"))) {
             if (!skip_to(&s, NIAN_STR("-->")))
                 return false;
             continue;
         }
-        if (s.ptr[0] == '<' && opens_any(s, tags, sizeof tags / sizeof *tags))
+        if (tag && opens_any(s, tags, sizeof tags / sizeof *tags))
             return true;
-        s = nian_str_after(s, 1);
+        words += (unsigned char)s.ptr[0] >= 0x80;
+        if (!tag || !skip_to(&s, NIAN_STR(">")))
+            s = nian_str_after(s, 1);
     }
     return false;
 }
@@ -122,14 +127,11 @@ static bool is_fragment(nian_str s)
 bool nian_sniff_html(nian_str bytes)
 {
     nian_arena arena = {0};
-    nian_str start = nian_str_slice(bytes, 0, FRAGMENT);
-    if (start.len == 0 || !memchr(start.ptr, '<', start.len))
+    nian_str head = nian_str_slice(bytes, 0, HEAD);
+    if (head.len == 0 || !memchr(head.ptr, '<', head.len))
         return false;
-    bool found = is_page(make_plain(&arena, bytes, HEAD));
-    if (!found) {
-        nian_str plain = make_plain(&arena, bytes, FRAGMENT);
-        found = is_fragment(first_tag(plain));
-    }
+    nian_str plain = make_plain(&arena, head);
+    bool found = is_page(plain) || is_fragment(first_tag(plain));
     nian_arena_free(&arena);
     return found;
 }

@@ -137,6 +137,12 @@ static const struct {
      NIAN_FORMAT_TEXT},
     {NIAN_STR_INIT("满意度<95%的单位，p<0.05，<html标签除外。\n"),
      NIAN_FORMAT_TEXT},
+    {NIAN_STR_INIT("云溪县2031年政府工作报告\n\n修桥三座，铺路两里。\n\n<html>"
+                   "<body><table><tr><td>桥</td></tr></table></body></html>"),
+     NIAN_FORMAT_TEXT},
+    {NIAN_STR_INIT("# 2031\n<html><body><table></table></body></html>\n"),
+     NIAN_FORMAT_MARKDOWN},
+    {NIAN_STR_INIT("总结\n<script>a</script>\n<html>\n"), NIAN_FORMAT_HTML},
     {NIAN_STR_INIT("%PDF-1.7\n%"), NIAN_FORMAT_PDF},
     {NIAN_STR_INIT("\r\nHTTP/1.1 200\r\n\r\n%PDF-1.4\n"), NIAN_FORMAT_PDF},
     {NIAN_STR_INIT("%PDF 是一种格式。\n"), NIAN_FORMAT_TEXT},
