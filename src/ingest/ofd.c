@@ -3,6 +3,7 @@
  * annotations and attachments are left out. */
 #include "ingest/ofd.h"
 
+#include "base/map.h"
 #include "ingest/parsers.h"
 
 enum {
@@ -18,9 +19,11 @@ typedef struct reading {
     nian_ingested *out;
     nian_arena *arena;
     nian_ofd_package package;
+    nian_map parts; /* by the names of entries: pages, then templates, from 1 */
     nian_pages pages;
-    vec(nian_ofd_box) areas; /* of the pages */
-    nian_strs left_out;      /* text of templates */
+    nian_ofd_box *areas;    /* of the pages */
+    nian_ofd_sheet *sheets; /* of the templates */
+    nian_strs left_out;     /* text of templates */
     uint32_t lines;
     size_t letters;
     size_t tilted;
@@ -50,7 +53,7 @@ static nian_ofd_box area_of(const reading *r, const nian_ofd_sheet *sheet)
 
 /* --- templates --- */
 
-static void count_uses(reading *r, const nian_ofd_sheet *sheet)
+static void count_uses(reading *r, const nian_ofd_sheet *sheet, size_t page)
 {
     for (size_t i = 0; i < sheet->templates.count; i++)
         for (size_t k = 0; k < r->package.templates.count; k++) {
@@ -58,7 +61,7 @@ static void count_uses(reading *r, const nian_ofd_sheet *sheet)
             if (!nian_str_equal(one->id, sheet->templates.items[i]))
                 continue;
             one->uses++;
-            one->page = r->pages.count;
+            one->page = page;
             break;
         }
 }
@@ -81,73 +84,111 @@ static nian_str sample_of(nian_arena *arena, const nian_page *page)
 
 /* What lies under one page alone is its letterhead or its form, and is read
  * with it; what lies under several is furniture. */
-static bool read_template(reading *r, const nian_ofd_template *one,
-                          nian_arena *scratch, nian_error *err)
+static void lay_template(reading *r, size_t index)
 {
-    nian_str bytes;
-    nian_ofd_sheet sheet = {0};
-    if (!one->uses || !nian_container_find(&r->package.box, one->path))
-        return true;
-    if (!nian_ofd_entry(&bytes, &r->package.box, one->path, err) ||
-        !nian_ofd_sheet_read(&sheet, scratch, bytes, one->path, err))
-        return false;
+    const nian_ofd_template *one = &r->package.templates.items[index];
+    const nian_ofd_sheet *sheet = &r->sheets[index];
     if (one->uses == 1) {
-        nian_ofd_words(&r->pages.items[one->page], r->arena, &sheet,
-                       &r->areas.items[one->page], &r->lines);
-        return true;
+        nian_ofd_words(&r->pages.items[one->page], r->arena, sheet,
+                       &r->areas[one->page], &r->lines);
+    } else if (one->uses) {
+        nian_page page = {0};
+        nian_ofd_box area = area_of(r, sheet);
+        nian_ofd_words(&page, r->arena, sheet, &area, &r->lines);
+        if (page.count)
+            vec_push(r->arena, &r->left_out, sample_of(r->arena, &page));
     }
-    nian_page page = {0};
-    nian_ofd_box area = area_of(r, &sheet);
-    nian_ofd_words(&page, r->arena, &sheet, &area, &r->lines);
-    if (page.count)
-        vec_push(r->arena, &r->left_out, sample_of(r->arena, &page));
-    return true;
 }
 
-/* --- pages --- */
+/* --- parts --- */
 
-static bool add_page(reading *r, nian_str path, nian_arena *scratch,
-                     nian_error *err)
+static bool count_letters(reading *r, const nian_ofd_sheet *sheet,
+                          nian_error *err)
 {
-    nian_str bytes;
+    r->letters += sheet->letters.count;
+    r->tilted += sheet->tilted;
+    r->pictures += sheet->pictures;
+    r->composed += sheet->composed;
+    return r->letters <= NIAN_OFD_LETTERS_MAX ||
+           nian_fail(err, NIAN_EINPUT, "holds more letters than a report can");
+}
+
+static bool take_page(reading *r, size_t index, nian_str name, nian_str bytes,
+                      nian_error *err)
+{
+    nian_arena scratch = {0};
     nian_ofd_sheet sheet = {0};
-    if (!nian_ofd_entry(&bytes, &r->package.box, path, err) ||
-        !nian_ofd_sheet_read(&sheet, scratch, bytes, path, err))
-        return false;
-    r->letters += sheet.letters.count;
-    r->tilted += sheet.tilted;
-    r->pictures += sheet.pictures;
-    r->composed += sheet.composed;
-    if (r->letters > NIAN_OFD_LETTERS_MAX)
-        return nian_fail(err, NIAN_EINPUT,
-                         "holds more letters than a report can");
-    count_uses(r, &sheet);
-    nian_ofd_box area = area_of(r, &sheet);
-    nian_page page = {.width = (int)(area.width * HUNDREDTHS_A_MILLIMETRE),
-                      .height = (int)(area.height * HUNDREDTHS_A_MILLIMETRE)};
-    nian_ofd_words(&page, r->arena, &sheet, &area, &r->lines);
-    vec_push(r->arena, &r->pages, page);
-    vec_push(r->arena, &r->areas, area);
-    return true;
+    nian_page *page = &r->pages.items[index];
+    bool fine = nian_ofd_sheet_read(&sheet, &scratch, bytes, name, err) &&
+                count_letters(r, &sheet, err);
+    if (fine) {
+        nian_ofd_box area = area_of(r, &sheet);
+        count_uses(r, &sheet, index);
+        page->width = (int)(area.width * HUNDREDTHS_A_MILLIMETRE);
+        page->height = (int)(area.height * HUNDREDTHS_A_MILLIMETRE);
+        nian_ofd_words(page, r->arena, &sheet, &area, &r->lines);
+        r->areas[index] = area;
+    }
+    nian_arena_free(&scratch);
+    return fine;
 }
 
-/* A part is given back when it is read. */
-static bool read_sheets(reading *r, nian_error *err)
+/* Each part once, even where two entries bear its name. */
+static bool wants(void *context, nian_str name)
 {
-    const nian_ofd_package *package = &r->package;
+    reading *r = context;
+    return nian_map_get(&r->parts, name) && *nian_map_get(&r->parts, name);
+}
+
+static bool takes(void *context, nian_str name, nian_str bytes, nian_error *err)
+{
+    reading *r = context;
+    uint32_t *number = nian_map_put(&r->parts, r->arena, name, NULL);
+    size_t index = *number - 1;
+    size_t pages = r->pages.count;
+    *number = 0;
+    if (!nian_ofd_plain(bytes, err))
+        return false;
+    if (index < pages)
+        return take_page(r, index, name, bytes, err);
+    return nian_ofd_sheet_read(&r->sheets[index - pages], r->arena, bytes, name,
+                               err) &&
+           count_letters(r, &r->sheets[index - pages], err);
+}
+
+static void expect_part(reading *r, nian_str path, size_t number)
+{
+    const nian_entry *entry = nian_container_find(&r->package.box, path);
+    uint32_t *known =
+        entry ? nian_map_put(&r->parts, r->arena, entry->name, NULL) : NULL;
+    if (known && !*known)
+        *known = (uint32_t)number;
+}
+
+/* Parts are read in the order in which they are stored: to look for each of
+ * two thousand would go through the directory as often. */
+static bool read_parts(reading *r, nian_error *err)
+{
+    nian_ofd_package *package = &r->package;
     size_t pages = package->pages.count;
-    bool fine = true;
-    for (size_t i = 0; fine && i < pages + package->templates.count; i++) {
-        nian_arena scratch = {0};
-        r->package.box.arena = &scratch;
-        fine = i < pages
-                   ? add_page(r, package->pages.items[i], &scratch, err)
-                   : read_template(r, &package->templates.items[i - pages],
-                                   &scratch, err);
-        nian_arena_free(&scratch);
+    nian_container_visitor visitor = {wants, takes, r};
+    r->areas = nian_new_array(r->arena, nian_ofd_box, pages);
+    r->sheets =
+        nian_new_array(r->arena, nian_ofd_sheet, package->templates.count);
+    for (size_t i = 0; i < pages; i++) {
+        vec_push(r->arena, &r->pages, (nian_page){0});
+        expect_part(r, package->pages.items[i], i + 1);
     }
-    r->package.box.arena = r->arena;
-    return fine;
+    for (size_t i = 0; i < package->templates.count; i++)
+        expect_part(r, package->templates.items[i].path, pages + i + 1);
+    if (!nian_container_visit(&package->box, &visitor, err))
+        return false;
+    for (size_t i = 0; i < pages; i++)
+        if (!nian_container_find(&package->box, package->pages.items[i]))
+            return nian_ofd_missing(package->pages.items[i], err);
+    for (size_t i = 0; i < package->templates.count; i++)
+        lay_template(r, i);
+    return true;
 }
 
 /* --- what is said of it --- */
@@ -210,7 +251,7 @@ bool nian_ofd_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
 {
     (void)options;
     reading r = {.out = out, .arena = arena};
-    if (!nian_ofd_open(&r.package, arena, bytes, err) || !read_sheets(&r, err))
+    if (!nian_ofd_open(&r.package, arena, bytes, err) || !read_parts(&r, err))
         return false;
     nian_page_count count = count_all(&r.pages);
     if (!check_text(&r, count, err))

@@ -76,10 +76,11 @@ typedef struct nian_ofd_sheet {
 bool nian_ofd_open(nian_ofd_package *out, nian_arena *arena, nian_str bytes,
                    nian_error *err);
 
-/** Whether the entry is there and what it says is XML at all; what is not was
- *  encrypted. */
-bool nian_ofd_entry(nian_str *out, nian_container *box, nian_str path,
-                    nian_error *err);
+/** Fails: what the package names is not in it. */
+bool nian_ofd_missing(nian_str path, nian_error *err);
+
+/** Whether a part is XML at all; what is not was encrypted. */
+bool nian_ofd_plain(nian_str bytes, nian_error *err);
 
 /** Reads a page or a template. */
 bool nian_ofd_sheet_read(nian_ofd_sheet *out, nian_arena *arena, nian_str bytes,

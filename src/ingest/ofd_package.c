@@ -38,16 +38,16 @@ static bool named_cipher(nian_container *box)
     return false;
 }
 
-bool nian_ofd_entry(nian_str *out, nian_container *box, nian_str path,
-                    nian_error *err)
+bool nian_ofd_missing(nian_str path, nian_error *err)
 {
-    if (!nian_container_find(box, path))
-        return nian_fail(err, NIAN_EINPUT,
-                         "is damaged: %.*s is not in it: save it anew",
-                         NIAN_STR_ARG(path));
-    if (!nian_container_read(out, box, path, err))
-        return false;
-    nian_str text = nian_str_trim(*out);
+    return nian_fail(err, NIAN_EINPUT,
+                     "is damaged: %.*s is not in it: save it anew",
+                     NIAN_STR_ARG(path));
+}
+
+bool nian_ofd_plain(nian_str bytes, nian_error *err)
+{
+    nian_str text = nian_str_trim(bytes);
     if (nian_str_starts(text, NIAN_STR("<")) ||
         nian_str_starts(text, NIAN_STR("\xFF\xFE")) ||
         nian_str_starts(text, NIAN_STR("\xFE\xFF")))
@@ -170,7 +170,10 @@ static bool read_part(reader *r, const nian_xml_handlers *handlers,
 {
     nian_str bytes;
     r->path = path;
-    return nian_ofd_entry(&bytes, &r->out->box, path, err) &&
+    if (!nian_container_find(&r->out->box, path))
+        return nian_ofd_missing(path, err);
+    return nian_container_read(&bytes, &r->out->box, path, err) &&
+           nian_ofd_plain(bytes, err) &&
            nian_xml_read(bytes, path, handlers, r, err);
 }
 
