@@ -64,6 +64,8 @@ typedef struct nian_html_node {
     uint32_t end;    /**< what it holds: from the next node up to here */
     bool hidden;     /**< by an attribute of its own */
     bool out;        /**< left out of the text, with all in it */
+    bool around;     /**< … for its name or kind */
+    bool pre;        /**< lines break where the source's do */
     nian_str text;   /**< of TEXT */
     const nian_html_attr *attrs; /**< those that anything here asks for */
     uint32_t attr_count;
@@ -174,7 +176,7 @@ nian_str nian_html_number(nian_arena *arena, const nian_html_node *list,
 /** Marks what is out and finds where the article stands; returns how many
  *  paragraphs stand elsewhere. */
 uint32_t nian_html_find_article(nian_html_range *out, nian_html_page *page,
-                            nian_arena *arena);
+                                nian_arena *arena);
 
 typedef enum nian_html_junk {
     NIAN_HTML_NO_JUNK,

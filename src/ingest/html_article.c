@@ -14,10 +14,12 @@ enum {
     JUNK_LINE = 20, /* what a known line of a page's furniture does */
     SHORT_LINE = 4, /* what a heading or a signature counts for */
     AROUND = 25,    /* percent of the text that furniture may hold */
+    KEPT = 50,      /* percent of the text that furniture must leave */
     NEAR = 95,      /* percent of the best sum */
     MARKED = 50,    /* between the two marks of a CMS */
     LITTLE = 60,    /* characters: less is no article */
     SHOWN = 5,      /* times as much text hidden as is shown */
+    LINES_FEWEST = 4,
     WAITING = 3,    /* short lines before the next of running text */
     DATE_MOST = 20, /* characters */
     TABLE_SHARE = 4 /* a row counts a quarter of its characters */
@@ -103,10 +105,18 @@ static void leave_out_around(finder *f)
         if (node->tag <= NIAN_HTML_END || node->out || !is_around(node))
             continue;
         int64_t own = f->prose[node->end] - f->prose[i];
-        node->out = own * 100 <= all * AROUND;
+        node->around = own * 100 <= all * AROUND;
+        node->out = node->around;
         if (node->out)
             i = node->end - 1;
     }
+    count_lines(f);
+    if (f->prose[count] * 100 >= all * KEPT)
+        return;
+    /* So much is around nothing: the names mean something else here. */
+    for (uint32_t i = 1; i < count; i++)
+        f->page->nodes[i].out &= !f->page->nodes[i].around;
+    count_lines(f);
 }
 
 static void set_out(finder *f, bool hidden, bool no_script)
@@ -288,6 +298,20 @@ static uint32_t count_outside(const finder *f, nian_html_range article)
     return count;
 }
 
+/* A page without tags is read line by line, as it was written. */
+static void keep_lines(nian_html_page *page, nian_html_range article)
+{
+    size_t breaks = 0;
+    for (uint32_t i = article.begin + 1; i < article.end; i++) {
+        const nian_html_node *node = &page->nodes[i];
+        if (nian_html_is_block(node->tag) && !node->out)
+            return;
+        for (size_t k = 0; k < node->text.len; k++)
+            breaks += node->text.ptr[k] == '\n';
+    }
+    page->nodes[article.begin].pre |= breaks >= LINES_FEWEST;
+}
+
 uint32_t nian_html_find_article(nian_html_range *out, nian_html_page *page,
                                 nian_arena *arena)
 {
@@ -296,8 +320,8 @@ uint32_t nian_html_find_article(nian_html_range *out, nian_html_page *page,
     f.prose = nian_new_array(arena, int64_t, (size_t)page->count + 1);
     settle_hidden(&f);
     leave_out_around(&f);
-    count_lines(&f);
     if (!choose(out, &f))
         extend(out, &f);
+    keep_lines(page, *out);
     return count_outside(&f, *out);
 }

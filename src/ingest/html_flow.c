@@ -298,6 +298,8 @@ static bool enter(flow *f, uint32_t at)
         return true;
     if (nian_html_is_block(node->tag) && node->tag != NIAN_HTML_BR)
         end_block(f);
+    if (node->pre && node->end > f->pre_end)
+        f->pre_end = node->end;
     if (nian_html_is_heading(node->tag) && !f->flat) {
         f->line.kind = NIAN_HTML_HEADING;
         f->line.level = (uint8_t)(node->tag - NIAN_HTML_H1 + 1);
@@ -322,9 +324,6 @@ static bool enter(flow *f, uint32_t at)
     case NIAN_HTML_OL:
     case NIAN_HTML_UL:
         open_a_list(f, at);
-        break;
-    case NIAN_HTML_PRE:
-        f->pre_end = node->end;
         break;
     case NIAN_HTML_SUP:
         put_sup(f, nian_html_inner(f->page, at, f->arena), at);

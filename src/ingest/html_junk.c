@@ -4,7 +4,7 @@
 
 enum {
     NAME_LONGEST = 64,   /* bytes of one class */
-    SHORT = 12,          /* characters of a button or a caption */
+    MORE = 4,            /* characters of a button behind its word */
     FURNITURE_MOST = 90, /* characters of a line of a page's foot */
     PROSE = 20,          /* characters before a comma makes a sentence */
     LONG = 60
@@ -12,166 +12,171 @@ enum {
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
-/* The first words of a line; with `whole` what follows is a colon, a number
- * or nothing much. */
+/* What may follow the first word of a line. */
+typedef enum follow {
+    ANY,
+    BRIEF, /* a few characters: 关闭窗口, and not 关闭煤矿12处 */
+    COLON  /* these or a mark or figure: 浏览次数：12 */
+} follow;
+
 static const struct {
     nian_str start;
     nian_html_junk junk;
-    bool brief; /* only of short lines */
+    follow follow;
 } starts[] = {
-    {NIAN_STR_INIT("打印"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("【打印"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("[打印"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("〖打印"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("关闭"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("【关闭"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("[关闭"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("【大"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("【字"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("[字"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("〖字"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("字号"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("字体"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("文字大小"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("【返回"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("【收藏"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("【推荐"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("【我要"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("我要纠错"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("返回顶部"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("返回首页"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("收藏"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("点赞"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("分享到"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("分享："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("分享:"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("分享"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("扫一扫"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("扫码"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("扫描二维码"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("微信扫"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("（责任编辑"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("(责任编辑"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("【责任编辑"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("[责任编辑"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("责任编辑"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("责编"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("（编辑："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("编辑："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("编辑:"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("审核："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("审核人："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("文章录入"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("信息录入"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("录入："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("校对："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("初审："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("供稿："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("浏览次数"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("浏览量"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("阅读次数"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("阅读："), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("点击数"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("点击率"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("点击："), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("访问量"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("上一篇"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("下一篇"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("上一条"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("下一条"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("上一页"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("下一页"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("前一篇"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("后一篇"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("主办单位"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("主办："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("承办单位"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("承办："), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("技术支持"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("网站地图"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("网站声明"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("联系我们"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("关于我们"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("设为首页"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("无障碍"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("长者"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("您是第"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("原文链接"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("大中小"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("Copyright"), NIAN_HTML_FURNITURE, false},
-    {NIAN_STR_INIT("发布时间"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发布日期"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发稿时间"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("更新时间"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("更新日期"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("录入时间"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("时间："), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("日期："), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("来源："), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("来源:"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("信息来源"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("稿件来源"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("文章来源"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发布机构"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发布单位"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发布人"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发布者"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("发表于"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("作者："), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("索引号"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("成文日期"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("主题分类"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("有效性"), NIAN_HTML_ABOVE, true},
-    {NIAN_STR_INIT("当前位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("所在位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("现在位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("您的位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("您现在的位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("您当前的位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("您当前位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("您所在的位置"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("首页>"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("首页»"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("首页/"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("首页-"), NIAN_HTML_ABOVE, false},
-    {NIAN_STR_INIT("相关链接"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关阅读"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关文章"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关新闻"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关信息"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关解读"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关政策"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关文档"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关文件"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关稿件"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关推荐"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关报道"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关内容"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关专题"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("相关附件"), NIAN_HTML_FURNITURE, true},
-    {NIAN_STR_INIT("关联阅读"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("延伸阅读"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("推荐阅读"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("热门推荐"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("热点推荐"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("猜你喜欢"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("为您推荐"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("为你推荐"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("大家都在看"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("热点新闻"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("热门文章"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("推荐文章"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("最新文章"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("近期文章"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("网友评论"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("最新评论"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("发表评论"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("我来说两句"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("友情链接"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("政策解读"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("点击排行"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("最新信息"), NIAN_HTML_TAIL, true},
-    {NIAN_STR_INIT("发表回复"), NIAN_HTML_TAIL, true},
+    {NIAN_STR_INIT("打印"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("【打印"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("[打印"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("〖打印"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("关闭"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("【关闭"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("[关闭"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("【大"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("【字"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("[字"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("〖字"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("字号"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("字体"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("文字大小"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("【返回"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("【收藏"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("【推荐"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("【我要"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("我要纠错"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("返回顶部"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("返回首页"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("收藏"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("点赞"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("分享到"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("分享："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("分享:"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("分享"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("扫一扫"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("扫码"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("扫描二维码"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("微信扫"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("（责任编辑"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("(责任编辑"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("【责任编辑"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("[责任编辑"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("责任编辑"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("责编"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("（编辑："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("编辑："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("编辑:"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("审核："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("审核人："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("文章录入"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("信息录入"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("录入："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("校对："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("初审："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("供稿："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("浏览次数"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("浏览量"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("阅读次数"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("阅读："), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("点击数"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("点击率"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("点击："), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("访问量"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("上一篇"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("下一篇"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("上一条"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("下一条"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("上一页"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("下一页"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("前一篇"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("后一篇"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("主办单位"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("主办："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("承办单位"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("承办："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("技术支持"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("网站地图"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("网站声明"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("联系我们"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("关于我们"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("设为首页"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("无障碍"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("长者"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("您是第"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("原文链接"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("大中小"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("Copyright"), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("发布时间"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发布日期"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发稿时间"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("更新时间"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("更新日期"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("录入时间"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("时间："), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("日期："), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("来源："), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("来源:"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("信息来源"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("稿件来源"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("文章来源"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发布机构"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发布单位"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发布人"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发布者"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("发表于"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("作者："), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("索引号"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("成文日期"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("主题分类"), NIAN_HTML_ABOVE, COLON},
+    {NIAN_STR_INIT("有效性"), NIAN_HTML_ABOVE, BRIEF},
+    {NIAN_STR_INIT("当前位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("所在位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("现在位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("您的位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("您现在的位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("您当前的位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("您当前位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("您所在的位置"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("首页>"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("首页»"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("首页/"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("首页-"), NIAN_HTML_ABOVE, ANY},
+    {NIAN_STR_INIT("相关链接"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关阅读"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关文章"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关新闻"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关信息"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关解读"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关政策"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关文档"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关文件"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关稿件"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关推荐"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关报道"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关内容"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关专题"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("相关附件"), NIAN_HTML_FURNITURE, BRIEF},
+    {NIAN_STR_INIT("关联阅读"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("延伸阅读"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("推荐阅读"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("热门推荐"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("热点推荐"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("猜你喜欢"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("为您推荐"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("为你推荐"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("大家都在看"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("热点新闻"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("热门文章"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("推荐文章"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("最新文章"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("近期文章"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("网友评论"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("最新评论"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("发表评论"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("我来说两句"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("友情链接"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("政策解读"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("点击排行"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("最新信息"), NIAN_HTML_TAIL, BRIEF},
+    {NIAN_STR_INIT("发表回复"), NIAN_HTML_TAIL, BRIEF},
 };
 
 /* Wherever they stand in a line. */
@@ -204,12 +209,12 @@ static const nian_str around[] = {
 
 /* A whole class or id. */
 static const nian_str around_whole[] = {
-    NIAN_STR_INIT("nav"),    NIAN_STR_INIT("foot"),   NIAN_STR_INIT("menu"),
-    NIAN_STR_INIT("bottom"), NIAN_STR_INIT("crumbs"), NIAN_STR_INIT("path"),
-    NIAN_STR_INIT("tools"),  NIAN_STR_INIT("tool"),   NIAN_STR_INIT("top"),
-    NIAN_STR_INIT("pager"),  NIAN_STR_INIT("dqwz"),   NIAN_STR_INIT("wz"),
-    NIAN_STR_INIT("banner"), NIAN_STR_INIT("search"), NIAN_STR_INIT("position"),
-    NIAN_STR_INIT("xglj"),   NIAN_STR_INIT("xgxw"),
+    NIAN_STR_INIT("nav"),    NIAN_STR_INIT("foot"),     NIAN_STR_INIT("menu"),
+    NIAN_STR_INIT("bottom"), NIAN_STR_INIT("crumbs"),   NIAN_STR_INIT("path"),
+    NIAN_STR_INIT("tools"),  NIAN_STR_INIT("tool"),     NIAN_STR_INIT("top"),
+    NIAN_STR_INIT("pager"),  NIAN_STR_INIT("dqwz"),     NIAN_STR_INIT("banner"),
+    NIAN_STR_INIT("search"), NIAN_STR_INIT("position"), NIAN_STR_INIT("xglj"),
+    NIAN_STR_INIT("xgxw"),
 };
 
 /* Where the systems that run such portals put the text. */
@@ -272,6 +277,31 @@ static bool is_stamp(nian_str s)
            (rest.len == 0 || nian_str_has_any(rest, words, COUNT(words)));
 }
 
+static bool is_mark(nian_str s)
+{
+    uint32_t code = ' ';
+    if (s.len)
+        nian_utf8_next(s, &code);
+    return !nian_is_han(code) && !nian_is_latin(code) && code != 0xFF0C &&
+           code != 0x3001;
+}
+
+/* By the first word; several buttons may stand in a row: 收藏 点赞 分享. */
+static nian_html_junk judge_word(nian_str s)
+{
+    for (size_t i = 0; i < COUNT(starts); i++) {
+        nian_str rest = s;
+        follow how = starts[i].follow;
+        if (!nian_str_cut_start(&rest, starts[i].start))
+            continue;
+        if (how == ANY || (how == COLON && is_mark(rest)) ||
+            (how == BRIEF && (!nian_utf8_longer(rest, MORE) ||
+                              judge_word(rest) == NIAN_HTML_FURNITURE)))
+            return starts[i].junk;
+    }
+    return NIAN_HTML_NO_JUNK;
+}
+
 static nian_html_junk judge(nian_str s)
 {
     if (nian_utf8_longer(s, FURNITURE_MOST * 3))
@@ -282,11 +312,7 @@ static nian_html_junk judge(nian_str s)
         return NIAN_HTML_NO_JUNK;
     if (is_stamp(s))
         return NIAN_HTML_ABOVE;
-    bool brief = !nian_utf8_longer(s, SHORT);
-    for (size_t i = 0; i < COUNT(starts); i++)
-        if ((brief || !starts[i].brief) && nian_str_starts(s, starts[i].start))
-            return starts[i].junk;
-    return NIAN_HTML_NO_JUNK;
+    return judge_word(s);
 }
 
 /* Pictures of a thumb or a star stand before the words of a button. */

@@ -317,6 +317,9 @@ static void on_open(void *user, const xmlChar *name, const xmlChar **attrs)
     take_attrs(b, node, attrs);
     nian_html_node *made = &b->nodes.items[node];
     made->hidden = is_hidden(made);
+    made->pre =
+        tag == NIAN_HTML_PRE || says(nian_html_attr_of(made, NIAN_STR("style")),
+                                     NIAN_STR("white-space:pre"));
     b->page->frames |= tag == NIAN_HTML_FRAME;
     if (tag == NIAN_HTML_META)
         made->tag = meta_tag(made);

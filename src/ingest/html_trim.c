@@ -123,6 +123,23 @@ static void drop_lines(nian_html_lines *lines, bool titled)
     lines->count = kept.count;
 }
 
+/* Without marks: 《某市报告》 and 某市报告… are one. */
+static nian_str letters_of(nian_arena *arena, nian_str s)
+{
+    char *out = nian_new_array(arena, char, s.len + 1);
+    size_t len = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        size_t size = nian_utf8_next(nian_str_after(s, at), &code);
+        if (nian_is_han(code) || nian_is_digit(code) || nian_is_latin(code)) {
+            memcpy(out + len, s.ptr + at, size);
+            len += size;
+        }
+        at += size;
+    }
+    return (nian_str){out, len};
+}
+
 /* The title stands there when all of its letters do, over several lines. */
 static bool begins_with(const nian_html_lines *lines, nian_str title,
                         nian_arena *arena)
@@ -131,7 +148,7 @@ static bool begins_with(const nian_html_lines *lines, nian_str title,
     for (size_t i = 0; i < lines->count && i < TITLE_LINES; i++)
         if (!nian_utf8_longer(lines->items[i].text, TITLE_MOST))
             nian_buf_add(&start, lines->items[i].text);
-    nian_str all = nian_html_squeeze(arena, nian_buf_str(&start));
+    nian_str all = letters_of(arena, nian_buf_str(&start));
     bool found = nian_str_has(all, title);
     nian_buf_free(&start);
     return found;
@@ -149,7 +166,7 @@ static void put_title(nian_html_lines *lines, nian_str title, nian_arena *arena)
 void nian_html_trim(nian_html_lines *lines, nian_str title, nian_arena *arena)
 {
     cut_tail(lines);
-    nian_str letters = nian_html_squeeze(arena, title);
+    nian_str letters = letters_of(arena, title);
     drop_lines(lines, letters.len > 0);
     if (lines->count && letters.len && !begins_with(lines, letters, arena))
         put_title(lines, title, arena);

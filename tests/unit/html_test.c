@@ -83,6 +83,15 @@ static void test_plain(void **state)
           TEXT "\n附则自发布之日起执行，由市政府解释。\n");
 }
 
+static void test_lines(void **state)
+{
+    (void)state;
+    check("<body>\n" P1 "\n\n" P2 "\n" P3 "\n</body>",
+          P1 "\n\n" P2 "\n" P3 "\n");
+    check("<div style='white-space: pre-wrap'>" P1 "\n" P2 "</div>",
+          P1 "\n" P2 "\n");
+}
+
 static void test_breaks(void **state)
 {
     (void)state;
@@ -206,6 +215,23 @@ static void test_furniture(void **state)
     check("<div><div id=zoom>" BODY "</div></div></div><p>" P2 "</p>"
           "<p>云澜市人民政府</p><p>2024年1月10日</p><p>【打印】</p><p>其他</p>",
           TEXT "\n" P2 "\n\n云澜市人民政府\n\n2024年1月10日\n");
+}
+
+/* Words of a page's furniture begin headings of reports too. */
+static void test_likeness(void **state)
+{
+    (void)state;
+    check(BODY "<p>关闭煤矿12处</p><p>技术支持能力全面提升</p>"
+               "<p>扫码率达到九成</p><p>" P2 "</p><p>承办单位逐步扩大</p>",
+          TEXT "\n关闭煤矿12处\n\n技术支持能力全面提升\n\n扫码率达到九成\n\n" P2
+               "\n\n承办单位逐步扩大\n");
+    check("<p class=top>" P1 "</p><p class=tool>" P2 "</p><p class=share>" P3
+          "</p><p class=path>" P1 "</p><p class=nav>" P2 "</p>",
+          TEXT "\n" P1 "\n\n" P2 "\n");
+    check(
+        "<meta name=ArticleTitle content='云澜市2023年工作报告...'><h3>《云澜市"
+        "2023年工作报告（草案）》</h3>" BODY,
+        "### 《云澜市2023年工作报告（草案）》\n\n" TEXT);
 }
 
 static void test_marks(void **state)
@@ -415,11 +441,12 @@ static void test_ingest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_plain),      cmocka_unit_test(test_breaks),
-        cmocka_unit_test(test_blanks),     cmocka_unit_test(test_signs),
-        cmocka_unit_test(test_headings),   cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_word),       cmocka_unit_test(test_tables),
-        cmocka_unit_test(test_hidden),     cmocka_unit_test(test_furniture),
+        cmocka_unit_test(test_plain),      cmocka_unit_test(test_lines),
+        cmocka_unit_test(test_breaks),     cmocka_unit_test(test_blanks),
+        cmocka_unit_test(test_signs),      cmocka_unit_test(test_headings),
+        cmocka_unit_test(test_lists),      cmocka_unit_test(test_word),
+        cmocka_unit_test(test_tables),     cmocka_unit_test(test_hidden),
+        cmocka_unit_test(test_furniture),  cmocka_unit_test(test_likeness),
         cmocka_unit_test(test_marks),      cmocka_unit_test(test_said),
         cmocka_unit_test(test_head_table), cmocka_unit_test(test_title),
         cmocka_unit_test(test_notes),      cmocka_unit_test(test_refused),
