@@ -180,12 +180,20 @@ static const struct {
 };
 
 /* Wherever they stand in a line. */
+static const nian_str rights[] = {
+    NIAN_STR_INIT("版权所有"),
+    NIAN_STR_INIT("©"),
+    NIAN_STR_INIT("Copyright"),
+    NIAN_STR_INIT("转载请注明"),
+};
+
+/* … of a line that is no sentence. */
 static const nian_str legal[] = {
-    NIAN_STR_INIT("ICP备"),     NIAN_STR_INIT("公网安备"),
-    NIAN_STR_INIT("版权所有"),  NIAN_STR_INIT("网站标识码"),
-    NIAN_STR_INIT("Copyright"), NIAN_STR_INIT("©"),
-    NIAN_STR_INIT("AllRights"), NIAN_STR_INIT("浏览器"),
-    NIAN_STR_INIT("分辨率"),
+    NIAN_STR_INIT("ICP备"),      NIAN_STR_INIT("公网安备"),
+    NIAN_STR_INIT("网站标识码"), NIAN_STR_INIT("AllRights"),
+    NIAN_STR_INIT("浏览器浏览"), NIAN_STR_INIT("分辨率浏览"),
+    NIAN_STR_INIT("版本浏览器"), NIAN_STR_INIT("以上浏览器"),
+    NIAN_STR_INIT("浏览本站"),
 };
 
 /* In a class or id, in small letters. */
@@ -304,11 +312,13 @@ static nian_html_junk judge_word(nian_str s)
 
 static nian_html_junk judge(nian_str s)
 {
-    if (nian_utf8_longer(s, FURNITURE_MOST * 3))
+    bool sentence = nian_str_has(s, NIAN_STR("。"));
+    if (nian_utf8_longer(s, sentence ? FURNITURE_MOST : FURNITURE_MOST * 3))
         return NIAN_HTML_NO_JUNK;
-    if (nian_str_has_any(s, legal, COUNT(legal)))
+    if (nian_str_has_any(s, rights, COUNT(rights)) ||
+        (!sentence && nian_str_has_any(s, legal, COUNT(legal))))
         return NIAN_HTML_FURNITURE;
-    if (nian_utf8_longer(s, FURNITURE_MOST) || nian_str_has(s, NIAN_STR("。")))
+    if (sentence || nian_utf8_longer(s, FURNITURE_MOST))
         return NIAN_HTML_NO_JUNK;
     if (is_stamp(s))
         return NIAN_HTML_ABOVE;

@@ -222,9 +222,10 @@ static void test_likeness(void **state)
 {
     (void)state;
     check(BODY "<p>关闭煤矿12处</p><p>技术支持能力全面提升</p>"
-               "<p>扫码率达到九成</p><p>" P2 "</p><p>承办单位逐步扩大</p>",
-          TEXT "\n关闭煤矿12处\n\n技术支持能力全面提升\n\n扫码率达到九成\n\n" P2
-               "\n\n承办单位逐步扩大\n");
+               "<p>ICP备案网站12个，高分辨率浏览。</p><p>扫码率达到九成</p>"
+               "<p>" P2 "</p><p>承办单位逐步扩大</p>",
+          TEXT "\n关闭煤矿12处\n\n技术支持能力全面提升\n\nICP备案网站12个，高分"
+               "辨率浏览。\n\n扫码率达到九成\n\n" P2 "\n\n承办单位逐步扩大\n");
     check("<p class=top>" P1 "</p><p class=tool>" P2 "</p><p class=share>" P3
           "</p><p class=path>" P1 "</p><p class=nav>" P2 "</p>",
           TEXT "\n" P1 "\n\n" P2 "\n");
