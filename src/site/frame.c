@@ -90,7 +90,9 @@ static void put_head(nian_html *html, const nian_frame *frame)
     nian_html_url(html, "href", NIAN_STR("assets/site.css"));
     nian_html_put(html, ">\n<script defer");
     nian_html_url(html, "src", NIAN_STR("assets/site.js"));
-    nian_html_put(html, "></script>\n");
+    nian_html_put(html, "></script>\n<link rel=\"icon\"");
+    nian_html_url(html, "href", NIAN_STR("assets/icon.svg"));
+    nian_html_put(html, ">\n");
     if (frame->script.len) {
         nian_html_put(html, "<script defer");
         nian_html_url(html, "src", frame->script);

@@ -148,11 +148,11 @@ static void put_telling_rows(page *p, const char *class, const char *key,
     nian_rows_choose(rows.items, rows.count, shown);
     nian_html_put(&p->html, "<div class=\"telling ");
     nian_html_put(&p->html, class);
-    nian_html_put(&p->html, "\"><h3>");
+    nian_html_put(&p->html, "\"><h2>");
     nian_html_say(&p->html, key);
     nian_html_put(&p->html, " <b>");
     nian_html_int(&p->html, (int64_t)rows.count);
-    nian_html_put(&p->html, "</b></h3>\n<ul>\n");
+    nian_html_put(&p->html, "</b></h2>\n<ul>\n");
     for (size_t i = 0; i < shown; i++)
         put_telling(p, &p->comparison->changes[rows.items[i].row]);
     nian_html_put(&p->html, "</ul></div>\n");

@@ -75,7 +75,7 @@ static void put_grid(nian_html *html, nian_arena *arena,
                         "<h2 id=\"grid\">");
     nian_html_say(html, "home.grid");
     nian_html_put(html, "</h2>\n<div class=\"scroll\" tabindex=\"0\" "
-                        "role=\"region\" aria-labelledby=\"grid\"><table>\n"
+                        "role=\"group\" aria-labelledby=\"grid\"><table>\n"
                         "<thead><tr><th scope=\"col\">");
     nian_html_say(html, "home.series");
     nian_html_put(html, "</th>");

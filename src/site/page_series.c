@@ -57,7 +57,7 @@ static void put_years(nian_html *html, nian_arena *arena,
                         "id=\"years\">");
     nian_html_say(html, "series.years");
     nian_html_put(html, "</h2>\n<div class=\"scroll\" tabindex=\"0\" "
-                        "role=\"region\" aria-labelledby=\"years\"><table>\n"
+                        "role=\"group\" aria-labelledby=\"years\"><table>\n"
                         "<thead><tr>");
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         nian_html_put(html, "<th scope=\"col\">");

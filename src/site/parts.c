@@ -199,7 +199,7 @@ nian_str nian_part_cut(nian_arena *arena, nian_str text, size_t most)
 void nian_part_table_open(const nian_part *part, const char *label)
 {
     nian_html_put(part->html, "<div class=\"scroll\" tabindex=\"0\" "
-                              "role=\"region\"");
+                              "role=\"group\"");
     nian_html_attribute(part->html, "aria-labelledby", nian_str_from(label));
     nian_html_put(part->html, "><table>\n");
 }

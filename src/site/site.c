@@ -239,6 +239,7 @@ static const struct {
 } assets[] = {
     {NIAN_STR_INIT("assets/site.css"), asset_site_css, asset_site_css_len},
     {NIAN_STR_INIT("assets/site.js"), asset_site_js, asset_site_js_len},
+    {NIAN_STR_INIT("assets/icon.svg"), asset_icon_svg, asset_icon_svg_len},
     {NIAN_STR_INIT("assets/search.js"), asset_search_js, asset_search_js_len},
 };
 
