@@ -74,6 +74,7 @@ static void begin_level(reader *r, const nian_xml_tag *tag)
         r->level = &r->list->levels[at];
     if (r->level)
         *r->level = (nian_docx_level){.said = true,
+                                      .start = 1,
                                       .script = NIAN_NUMERAL_DECIMAL,
                                       .restart = at,
                                       .apart = true};
@@ -236,6 +237,18 @@ static void restart_below(const nian_docx_num *num, nian_docx_list *list,
             list->begun[i] = false;
 }
 
+/* A level that is skipped counts as if its first item stood there. */
+static void begin_above(const nian_docx_num *num, nian_docx_list *list,
+                        int level)
+{
+    for (int i = 0; i < level; i++) {
+        if (list->begun[i])
+            continue;
+        list->count[i] = first_of(num, list, i);
+        list->begun[i] = true;
+    }
+}
+
 static void count(nian_docx_num *num, nian_docx_list *list, int level)
 {
     bool anew = num->start[level] != NIAN_DOCX_UNSAID && !num->applied[level];
@@ -245,6 +258,7 @@ static void count(nian_docx_num *num, nian_docx_list *list, int level)
     else
         list->count[level]++;
     list->begun[level] = true;
+    begin_above(num, list, level);
     restart_below(num, list, level);
 }
 

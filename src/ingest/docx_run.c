@@ -43,7 +43,7 @@ static void add_instruction(nian_docx_body *body, nian_str text)
     if (body->field_count == 0 || body->field_deeper)
         return;
     nian_docx_field *field = &body->fields[body->field_count - 1];
-    if (text.len > sizeof field->text - field->len)
+    if (text.len == 0 || text.len > sizeof field->text - field->len)
         return;
     memcpy(field->text + field->len, text.ptr, text.len);
     field->len += text.len;

@@ -53,7 +53,6 @@ typedef struct nian_odt_list_style {
 
 /** A count that lists of one style may share. */
 typedef struct nian_odt_count {
-    const nian_odt_list_style *style;
     int count[NIAN_ODT_LEVELS];
     bool begun[NIAN_ODT_LEVELS];
 } nian_odt_count;
@@ -61,8 +60,10 @@ typedef struct nian_odt_count {
 typedef struct nian_odt_list {
     nian_odt_count *count;
     nian_str style;
-    bool pending; /**< an item opened and has no paragraph yet */
-    int start;    /**< of that item, or -1 */
+    const nian_odt_list_style *look; /**< NULL: it is not numbered */
+    nian_str item; /**< style of the open item alone, or empty */
+    bool pending;  /**< an item opened and has no paragraph yet */
+    int start;     /**< of that item, or -1 */
 } nian_odt_list;
 
 typedef struct nian_odt_frame {

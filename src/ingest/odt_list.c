@@ -28,12 +28,11 @@ static nian_odt_count *counter_at(const nian_odt *odt, const nian_map *map,
     return index ? odt->counters.items[*index] : NULL;
 }
 
-static nian_odt_count *new_counter(nian_odt *odt, nian_str style)
+static nian_odt_count *new_counter(nian_odt *odt)
 {
     if (odt->counters.count >= COUNTERS_MOST)
         return *vec_last(&odt->counters);
     nian_odt_count *count = nian_new(odt->arena, nian_odt_count);
-    count->style = find_style(odt, style);
     vec_push(odt->arena, &odt->counters, count);
     return count;
 }
@@ -67,6 +66,13 @@ static nian_odt_list *outer_list(nian_odt *odt)
     return &odt->lists[odt->list_count - 1];
 }
 
+static bool goes_on(const nian_xml_tag *tag)
+{
+    return nian_str_equal(
+        nian_xml_value(tag, NIAN_XML_TEXT, "continue-numbering"),
+        NIAN_STR("true"));
+}
+
 /* A list of its own, or one that goes on with the count of another. */
 static nian_odt_count *find_counter(nian_odt *odt, const nian_xml_tag *tag,
                                     nian_str style)
@@ -74,12 +80,32 @@ static nian_odt_count *find_counter(nian_odt *odt, const nian_xml_tag *tag,
     nian_odt_count *count =
         counter_at(odt, &odt->counter_ids,
                    nian_xml_value(tag, NIAN_XML_TEXT, "continue-list"));
-    bool goes_on =
-        nian_str_equal(nian_xml_value(tag, NIAN_XML_TEXT, "continue-numbering"),
-                       NIAN_STR("true"));
-    if (!count && goes_on)
+    if (!count && goes_on(tag))
         count = counter_at(odt, &odt->counter_names, style);
-    return count ? count : new_counter(odt, style);
+    return count ? count : new_counter(odt);
+}
+
+static size_t level_of(const nian_odt *odt)
+{
+    return odt->list_count - base_of(odt);
+}
+
+/* A list within another counts below it, whatever it looks like. */
+static nian_odt_list list_within(nian_odt *odt, const nian_odt_list *outer,
+                                 nian_str style, bool anew)
+{
+    nian_odt_list list = {.count = outer->count,
+                          .style = outer->style,
+                          .look = outer->look,
+                          .start = -1};
+    if (style.len && !nian_str_equal(style, outer->style)) {
+        list.style = style;
+        list.look = find_style(odt, style);
+        size_t at = level_of(odt);
+        if (anew && at < NIAN_ODT_LEVELS)
+            list.count->begun[at] = false;
+    }
+    return list;
 }
 
 void nian_odt_list_open(nian_odt *odt, const nian_xml_tag *tag)
@@ -87,13 +113,12 @@ void nian_odt_list_open(nian_odt *odt, const nian_xml_tag *tag)
     nian_odt_list *outer = outer_list(odt);
     nian_str style =
         copy(odt, nian_xml_value(tag, NIAN_XML_TEXT, "style-name"));
-    nian_odt_list list = {.start = -1};
-    if (outer && (style.len == 0 || nian_str_equal(style, outer->style))) {
-        list.count = outer->count;
-        list.style = outer->style;
+    nian_odt_list list = {.style = style, .start = -1};
+    if (outer) {
+        list = list_within(odt, outer, style, !goes_on(tag));
     } else {
+        list.look = find_style(odt, style);
         list.count = find_counter(odt, tag, style);
-        list.style = style;
         name_counter(odt, list.count, nian_xml_value(tag, NIAN_XML_OTHER, "id"),
                      style);
     }
@@ -116,6 +141,8 @@ void nian_odt_item_open(nian_odt *odt, const nian_xml_tag *tag)
     list->pending = true;
     list->start =
         nian_odt_number(tag, NIAN_XML_TEXT, "start-value", START_MOST, -1);
+    list->item =
+        copy(odt, nian_xml_value(tag, NIAN_XML_TEXT, "style-override"));
 }
 
 void nian_odt_lists_begin(nian_odt *odt)
@@ -136,37 +163,39 @@ void nian_odt_lists_end(nian_odt *odt)
 
 /* --- counting --- */
 
-static void count_on(nian_odt_count *count, size_t at, int start)
+/* A level that is skipped counts as if its first item stood there. */
+static void count_on(nian_odt_count *count, const nian_odt_list_style *look,
+                     size_t at, int start)
 {
+    bool begun = count->begun[at];
+    for (size_t i = 0; i <= at; i++) {
+        if (!count->begun[i])
+            count->count[i] = look->levels[i].start;
+        count->begun[i] = true;
+    }
     if (start >= 0)
         count->count[at] = start;
-    else if (count->begun[at])
+    else if (begun)
         count->count[at]++;
-    else
-        count->count[at] = count->style->levels[at].start;
-    count->begun[at] = true;
     for (size_t i = at + 1; i < NIAN_ODT_LEVELS; i++)
         count->begun[i] = false;
 }
 
-static int value_at(const nian_odt_count *count, size_t at)
+static void add_count(nian_buf *out, const nian_odt_count *count,
+                      const nian_odt_list_style *look, size_t at)
 {
-    return count->begun[at] ? count->count[at] : count->style->levels[at].start;
-}
-
-static void add_count(nian_buf *out, const nian_odt_count *count, size_t at)
-{
-    nian_numeral_add(out, count->style->levels[at].script, value_at(count, at));
+    nian_numeral_add(out, look->levels[at].script, count->count[at]);
 }
 
 /* 第%1%章: each count between two signs. */
-static void add_form(nian_buf *out, const nian_odt_count *count, nian_str form)
+static void add_form(nian_buf *out, const nian_odt_count *count,
+                     const nian_odt_list_style *look, nian_str form)
 {
     for (size_t i = 0; i < form.len; i++) {
         int at = i + 2 < form.len ? form.ptr[i + 1] - '1' : -1;
         if (form.ptr[i] == '%' && at >= 0 && at < NIAN_ODT_LEVELS &&
             form.ptr[i + 2] == '%') {
-            add_count(out, count, (size_t)at);
+            add_count(out, count, look, (size_t)at);
             i += 2;
         } else {
             nian_buf_add_byte(out, form.ptr[i]);
@@ -174,25 +203,34 @@ static void add_form(nian_buf *out, const nian_odt_count *count, nian_str form)
     }
 }
 
-/* A level without a system of numbers says its prefix and suffix alone. */
-static nian_str label_of(nian_odt *odt, const nian_odt_count *count, size_t at)
+static void add_counts(nian_buf *out, const nian_odt_count *count,
+                       const nian_odt_list_style *look, size_t at)
 {
-    const nian_odt_level *level = &count->style->levels[at];
-    nian_buf out = {0};
-    if (level->form.len) {
-        add_form(&out, count, level->form);
-    } else {
-        size_t shown = level->shown > 0 ? (size_t)level->shown : 1;
-        nian_buf_add(&out, level->before);
-        for (size_t i = shown > at + 1 ? 0 : at + 1 - shown; i <= at; i++) {
-            if (count->style->levels[i].script == NIAN_NUMERAL_NONE)
-                continue;
-            add_count(&out, count, i);
-            if (i < at)
-                nian_buf_add_byte(&out, '.');
-        }
-        nian_buf_add(&out, level->after);
+    const nian_odt_level *level = &look->levels[at];
+    size_t shown = level->shown > 0 ? (size_t)level->shown : 1;
+    nian_buf_add(out, level->before);
+    for (size_t i = shown > at + 1 ? 0 : at + 1 - shown; i <= at; i++) {
+        if (look->levels[i].script == NIAN_NUMERAL_NONE)
+            continue;
+        add_count(out, count, look, i);
+        if (i < at)
+            nian_buf_add_byte(out, '.');
     }
+    nian_buf_add(out, level->after);
+}
+
+/* A level without a system of numbers says nothing. */
+static nian_str label_of(nian_odt *odt, const nian_odt_count *count,
+                         const nian_odt_list_style *look, size_t at)
+{
+    const nian_odt_level *level = &look->levels[at];
+    nian_buf out = {0};
+    if (level->script == NIAN_NUMERAL_NONE)
+        return (nian_str){0};
+    if (level->form.len)
+        add_form(&out, count, look, level->form);
+    else
+        add_counts(&out, count, look, at);
     nian_str label = copy(odt, nian_buf_str(&out));
     nian_buf_free(&out);
     return label;
@@ -209,12 +247,10 @@ static nian_str bullet_of(const nian_odt_level *level)
 static nian_str count_chapter(nian_odt *odt, int heading)
 {
     size_t at = (size_t)heading - 1;
-    odt->outline_count.style = &odt->outline_style;
-    if (at >= NIAN_ODT_LEVELS ||
-        odt->outline_style.levels[at].script == NIAN_NUMERAL_NONE)
+    if (at >= NIAN_ODT_LEVELS)
         return (nian_str){0};
-    count_on(&odt->outline_count, at, -1);
-    return label_of(odt, &odt->outline_count, at);
+    count_on(&odt->outline_count, &odt->outline_style, at, -1);
+    return label_of(odt, &odt->outline_count, &odt->outline_style, at);
 }
 
 nian_str nian_odt_list_next(nian_odt *odt, int heading)
@@ -222,15 +258,14 @@ nian_str nian_odt_list_next(nian_odt *odt, int heading)
     nian_odt_list *list = outer_list(odt);
     if (!list)
         return heading ? count_chapter(odt, heading) : (nian_str){0};
-    size_t at = odt->list_count - base_of(odt) - 1;
-    if (!list->pending || !list->count->style || at >= NIAN_ODT_LEVELS)
+    size_t at = level_of(odt) - 1;
+    const nian_odt_list_style *look =
+        list->item.len ? find_style(odt, list->item) : list->look;
+    if (!list->pending || !look || at >= NIAN_ODT_LEVELS)
         return (nian_str){0};
     list->pending = false;
-    const nian_odt_level *level = &list->count->style->levels[at];
-    count_on(list->count, at, list->start);
-    if (level->bullet.len)
-        return bullet_of(level);
-    if (level->script == NIAN_NUMERAL_NONE && level->form.len == 0)
-        return (nian_str){0};
-    return label_of(odt, list->count, at);
+    count_on(list->count, look, at, list->start);
+    const nian_odt_level *level = &look->levels[at];
+    return level->bullet.len ? bullet_of(level)
+                             : label_of(odt, list->count, look, at);
 }

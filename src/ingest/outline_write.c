@@ -249,7 +249,10 @@ void nian_outline_write(nian_buf *out, const nian_outline_blocks *blocks,
 static void add_notes(nian_buf *out, const nian_outline_blocks *notes)
 {
     for (size_t i = 0; i < notes->count; i++) {
-        nian_buf_format(out, "\n[^%zu]: ", i + 1);
+        if (notes->items[i].text.len == 0)
+            continue;
+        add_blank(out);
+        nian_buf_format(out, "[^%zu]: ", i + 1);
         nian_outline_add_joined(out, notes->items[i].text);
         nian_buf_add_byte(out, '\n');
     }

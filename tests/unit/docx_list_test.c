@@ -89,6 +89,18 @@ static void a_style_may_carry_the_list(void **state)
     assert_text(*state, "# 一、总论\n\n## （一）分论\n\n# 二、余论\n");
 }
 
+static void a_skipped_level_counts_as_one(void **state)
+{
+    PART(*state, "word/numbering.xml",
+         NUMBERING(LIST("0", LEVEL("0", "decimal", "%1"),
+                        LEVEL("1", "decimal", "%1.%2"),
+                        LEVEL("2", "decimal", "%1.%2.%3")),
+                   NUM("1", "0", "")));
+    BODY(*state, ITEM("1", "0", "甲"), ITEM("1", "2", "乙"),
+         ITEM("1", "1", "丙"));
+    assert_text(*state, "1 甲\n\n1.1.1 乙\n\n1.2 丙\n");
+}
+
 static void bullets_are_the_writers(void **state)
 {
     PART(*state, "word/numbering.xml",
@@ -153,6 +165,7 @@ int main(void)
         TEST(a_count_may_start_anew),
         TEST(levels_restart_as_they_say),
         TEST(a_style_may_carry_the_list),
+        TEST(a_skipped_level_counts_as_one),
         TEST(bullets_are_the_writers),
         TEST(deleted_items_are_not_counted),
         TEST(tables_become_rows),

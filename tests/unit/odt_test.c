@@ -109,6 +109,20 @@ static void lists_go_on_and_start_as_they_say(void **state)
     assert_text(*state, "③甲\n\n第一条乙\n\n④丙\n\n⑨丁\n\n戊\n");
 }
 
+static void a_list_in_a_list_keeps_its_counts(void **state)
+{
+    READ(*state,
+         STYLES(LIST_STYLE("L", LEVEL("1", "1", "", "、", "")),
+                LIST_STYLE("M", LEVEL("1", "A", "", ".", ""),
+                           LEVEL("2", "1", "", "", "text:display-levels='2'"))),
+         TEXT(LIST("text:style-name='L'", ITEM(P("甲")),
+                   ITEM(P("乙"), LIST("text:style-name='M'", ITEM(P("丙"))),
+                        LIST("text:style-name='M'", ITEM(P("丁")))),
+                   "<text:list-item text:style-override='M'>", P("戊"),
+                   "</text:list-item>")));
+    assert_text(*state, "1、甲\n\n2、乙\n\nB.1 丙\n\nB.1 丁\n\nC.戊\n");
+}
+
 static void chapters_are_counted_by_the_outline(void **state)
 {
     PART(*state, "styles.xml",
@@ -235,6 +249,7 @@ int main(void)
         TEST(paragraphs_and_headings),
         TEST(lists_are_counted),
         TEST(lists_go_on_and_start_as_they_say),
+        TEST(a_list_in_a_list_keeps_its_counts),
         TEST(chapters_are_counted_by_the_outline),
         TEST(changes_are_taken_as_accepted),
         TEST(notes_and_boxes_have_their_place),
