@@ -13,8 +13,9 @@ static bool read_bytes(nian_arrival *arrival, nian_error *err)
 {
     nian_buf bytes = {0};
     const char *path = arrival->file->path;
+    /* An arrival may outlive what was unpacked. */
     if (arrival->member) {
-        arrival->bytes = arrival->member->bytes;
+        arrival->bytes = nian_str_copy(&arrival->arena, arrival->member->bytes);
         return nian_sniff(arrival->bytes) != NIAN_FORMAT_ZIP ||
                nian_fail(err, NIAN_EUNSUPPORTED,
                          "read %s: an archive in an archive is not read, "

@@ -92,9 +92,6 @@ static bool hold(nian_import_run *run, nian_arrival *arrival)
     if (!own || !nian_issuer_lacks(arrival->key.issuer) ||
         run->held_bytes + bytes > WAITING_MOST)
         return false;
-    /* What a ZIP held goes with it. */
-    if (arrival->member)
-        arrival->bytes = nian_str_copy(&arrival->arena, arrival->bytes);
     run->held_bytes += bytes;
     vec_push(&run->kept, &run->held, *arrival);
     arrival->arena = (nian_arena){0};
