@@ -124,8 +124,8 @@ typedef struct nian_import_options {
     void (*tell)(void *context, const nian_import_result *result);
     /** Called after each file that was read, before it is safe; may be NULL. */
     void (*progress)(void *context, nian_str path, size_t done, size_t total);
-    /** Asked after each file; true ends the run with what it has taken so far,
-     *  which is committed.  May be NULL. */
+    /** Asked before each file is taken; true ends the run with what it has
+     *  taken so far, which is committed.  May be NULL. */
     bool (*stop)(void *context);
     void *context;
 } nian_import_options;

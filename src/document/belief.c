@@ -15,15 +15,17 @@ void nian_belief_hear(nian_belief *belief, nian_str name, float sure)
 {
     if (name.len == 0)
         return;
+    float odds = odds_of(sure);
     for (size_t i = 0; i < belief->count; i++) {
         if (nian_str_equal(belief->items[i].name, name)) {
-            belief->items[i].odds *= odds_of(sure);
+            /* Who agrees without being sure speaks against nobody. */
+            belief->items[i].odds *= odds > 1 ? odds : 1;
             return;
         }
     }
     if (belief->count < NIAN_BELIEF_MOST) {
         belief->items[belief->count].name = name;
-        belief->items[belief->count++].odds = odds_of(sure);
+        belief->items[belief->count++].odds = odds;
     }
 }
 
@@ -75,10 +77,4 @@ float nian_sure_agreed(float sure, float other)
 {
     float odds = odds_of(sure) * odds_of(other);
     return sure >= 1 ? 1 : odds / (1 + odds);
-}
-
-float nian_sure_contested(float sure, float other)
-{
-    float odds = odds_of(sure);
-    return sure >= 1 ? 1 : odds / (1 + odds + odds_of(other));
 }

@@ -42,8 +42,7 @@ bool nian_belief_contested(const nian_belief *belief);
 void nian_belief_rank(nian_strs *out, nian_arena *arena,
                       const nian_belief *belief, size_t most);
 
-/** Of two that agree and of one that the other contradicts. */
+/** Of two that agree. */
 float nian_sure_agreed(float sure, float other);
-float nian_sure_contested(float sure, float other);
 
 #endif

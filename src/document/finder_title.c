@@ -22,10 +22,23 @@ enum {
 static const float by_guess = 0.6F;
 static const float by_property = 0.8F;
 
+/* 统计公报[1] */
+static nian_str without_footnote(nian_str s)
+{
+    int number;
+    ptrdiff_t at = nian_str_find_last(s, NIAN_STR("["));
+    nian_str mark = nian_str_after(s, at > 0 ? (size_t)at + 1 : s.len);
+    return nian_str_cut_end(&mark, NIAN_STR("]")) &&
+                   nian_str_to_int(mark, &number)
+               ? nian_str_trim(nian_str_slice(s, 0, (size_t)at))
+               : s;
+}
+
 nian_str nian_title_bare(nian_str s)
 {
     static const nian_str opens[] = {NIAN_STR_INIT("（"), NIAN_STR_INIT("(")};
     nian_str_cut_start(&s, NIAN_STR("《"));
+    s = without_footnote(s);
     for (size_t i = 0; i < 2; i++) {
         ptrdiff_t at = nian_str_find_last(s, opens[i]);
         bool closed =

@@ -103,7 +103,7 @@ static bool is_common(nian_str stem)
         "推程经创提升加快实完环境消障试战略质量管监督权制度政策产业企投"
         "技教育疗社服务网络输校设改革民体系效能稳就收增持续统筹促优机构"
         "组织领导责标准规范指格局型式模类级医项目更已将要使让把被从向"
-        "后各个性度字题游断受按办意识思想才享据险取备援得岸");
+        "后各个性度字显题游断受按办意识思想才享据险取备援得岸");
     static const nian_str words[] = {
         NIAN_STR_INIT("水平"), NIAN_STR_INIT("城市"), NIAN_STR_INIT("生态"),
         NIAN_STR_INIT("地方"), NIAN_STR_INIT("工作"), NIAN_STR_INIT("家园"),

@@ -27,8 +27,9 @@ void nian_votes_add(nian_votes *votes, int year, float weight)
     }
 }
 
-int nian_votes_winner(const nian_votes *votes, float *share)
+int nian_votes_winner(const nian_votes *votes, float *sure)
 {
+    const float one_voice = 0.5F;
     float total = 0;
     size_t best = 0;
     for (size_t i = 0; i < votes->count; i++) {
@@ -36,7 +37,7 @@ int nian_votes_winner(const nian_votes *votes, float *share)
         if (votes->items[i].weight > votes->items[best].weight)
             best = i;
     }
-    *share = total > 0 ? votes->items[best].weight / total : 0;
+    *sure = total > 0 ? votes->items[best].weight / (total + one_voice) : 0;
     return votes->count ? votes->items[best].year : 0;
 }
 

@@ -15,8 +15,9 @@ typedef struct nian_votes {
 } nian_votes;
 
 void nian_votes_add(nian_votes *votes, int year, float weight);
-/** The winner and its share of all weight (0 when nobody voted). */
-int nian_votes_winner(const nian_votes *votes, float *share);
+/** The winner and how sure it is: its share of all weight, less when few
+ *  spoke; 0 when nobody did. */
+int nian_votes_winner(const nian_votes *votes, float *sure);
 
 /** What headings and sentences say of the year of delivery: 2022年工作回顾
  *  speaks for 2023, 2023年工作安排 too. */

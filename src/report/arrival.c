@@ -6,6 +6,7 @@
 #include "base/sha256.h"
 #include "corpus/corpus.h"
 #include "document/frontmatter.h"
+#include "ingest/encoding.h"
 #include "report/door.h"
 #include "report/report.h"
 
@@ -93,12 +94,26 @@ static void place(nian_arrival *arrival)
     arrival->path = nian_path_report(&arrival->arena, &arrival->key);
 }
 
+/* Archives and disks of older systems name files in GB18030. */
+static nian_str name_of(nian_arrival *arrival, nian_notes *notes)
+{
+    size_t bad;
+    nian_ingested name;
+    nian_decoding how = {.wanted = NIAN_STR("GB18030")};
+    nian_str path = nian_str_from(arrival->file->path);
+    if (nian_utf8_valid(path, &bad) ||
+        !nian_decode(&name, &arrival->arena, path, &how, NULL))
+        return path;
+    nian_notes_add(notes, &arrival->arena, 0, 1,
+                   NIAN_STR("the name of the file read as GB18030"));
+    return name.text;
+}
+
 static bool recognise(nian_arrival *arrival, nian_error *err)
 {
     nian_text text;
     nian_arena *arena = &arrival->arena;
-    const char *path = arrival->file->path;
-    nian_hints hints = {.path = nian_str_from(path),
+    nian_hints hints = {.path = name_of(arrival, &arrival->taken.notes),
                         .meta = arrival->file->given};
     nian_metadata *meta = &arrival->document.meta;
     const nian_doubt *doubt = &arrival->document.doubt;

@@ -83,7 +83,7 @@ static bool is_due(const nian_import_run *run)
                       : run->waiting.count >= DRY_BATCH;
 }
 
-/* False: it waits for the names of the run. */
+/* True: it waits for the names of the run. */
 static bool hold(nian_import_run *run, nian_arrival *arrival)
 {
     size_t bytes = arrival->bytes.len + arrival->stored.len +
@@ -117,8 +117,17 @@ static void show_progress(nian_import_run *run, const nian_arrival *arrival)
     run->done++;
     if (options->progress)
         options->progress(options->context, path, run->done, run->total);
-    if (options->stop && options->stop(options->context))
+}
+
+/* Asked before a file is judged: what was read while the interrupt came may
+ * have suffered from it. */
+static bool is_stopped(nian_import_run *run)
+{
+    const nian_import_options *options = run->options;
+    if (options->stop && !atomic_load(&run->stopped) &&
+        options->stop(options->context))
         atomic_store(&run->stopped, true);
+    return atomic_load(&run->stopped);
 }
 
 /* Runs in the order of the files, on the caller's thread. */
@@ -126,7 +135,7 @@ static void deliver(void *context, size_t index)
 {
     nian_import_run *run = context;
     nian_arrival *arrival = &run->arrivals[index];
-    if (run->failed || atomic_load(&run->stopped)) {
+    if (run->failed || is_stopped(run)) {
         nian_arrival_free(arrival);
         return;
     }

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "corpus/corpus.h"
-#include "text/text.h"
+#include "ingest/encoding.h"
 
 typedef enum column {
     COLUMN_PATH,
@@ -186,15 +186,28 @@ static bool read_file(nian_import_file *out, const csv_reader *csv,
     return true;
 }
 
+/* A list of a few names may be too short to tell its encoding by; then it is
+ * that of a spreadsheet. */
+static bool decode(nian_ingested *out, nian_arena *arena, nian_str csv,
+                   const char *name, nian_error *err)
+{
+    nian_error why = {0};
+    nian_decoding found = {.page = false};
+    nian_decoding sheet = {.wanted = NIAN_STR("GB18030")};
+    return nian_decode(out, arena, csv, &found, &why) ||
+           (why.code == NIAN_EINPUT &&
+            nian_decode(out, arena, csv, &sheet, NULL)) ||
+           nian_fail(err, why.code, "%s: %s", name, why.message);
+}
+
 bool nian_manifest_read(nian_import_files *out, nian_arena *arena, nian_str csv,
                         const char *name, nian_error *err)
 {
-    size_t bad;
-    if (!nian_utf8_valid(csv, &bad))
-        return nian_fail(err, NIAN_EINPUT,
-                         "%s: byte %zu is not UTF-8; save it as CSV UTF-8",
-                         name, bad);
-    csv_reader reader = {.arena = arena, .rest = csv, .next = 1};
+    nian_ingested taken = {.text = csv};
+    if (csv.len && !decode(&taken, arena, csv, name, err))
+        return false;
+    csv_reader reader = {.arena = arena, .next = 1};
+    reader.rest = taken.text;
     csv_header header;
     nian_str_cut_start(&reader.rest, NIAN_STR("\xEF\xBB\xBF"));
     if (!read_header(&header, &reader, name, err))

@@ -155,7 +155,7 @@ static void test_stop(void **state)
     nian_import_file files[6];
     for (int i = 0; i < 6; i++)
         files[i] = named(place, "云澜市", 2030 + i);
-    told t = run(place->corpus, files, 6, 2, &counts);
+    told t = run(place->corpus, files, 6, 3, &counts);
     assert_int_equal(counts.by_status[NIAN_IMPORT_ADDED], 2);
     assert_int_equal(counts.left, 4);
     nian_arena_free(&t.arena);

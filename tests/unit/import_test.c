@@ -52,7 +52,7 @@ static void test_manifest_refuses(void **state)
         {"path\n\"a", "line 2: a quote is not closed"},
         {"path\n\"a\"b\n", "line 2: something follows"},
         {"path\n\"a\nb\"\n\"c", "line 4: a quote"},
-        {"path\n\xFF\n", "byte 5 is not UTF-8"},
+        {"path\n\xFF\n", "neither UTF-8 nor"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         nian_arena arena = {0};
@@ -67,24 +67,56 @@ static void test_manifest_refuses(void **state)
     }
 }
 
-/* In the order of names, hidden ones passed over, folders opened. */
+/* In the order of names, folders opened; what no person put there is skipped
+ * and counted, and links that go round end. */
 static void test_folder(void **state)
 {
     test_place *place = *state;
     nian_import_files files = {0};
+    nian_skips skipped = {0};
     assert_int_equal(mkdir(under(place, "in"), 0777), 0);
     assert_int_equal(mkdir(under(place, "in/b"), 0777), 0);
     write_file(under(place, "in/c.md"), NIAN_STR("c"));
     write_file(under(place, "in/a.md"), NIAN_STR("a"));
-    write_file(under(place, "in/.hidden"), NIAN_STR("h"));
+    write_file(under(place, "in/.DS_Store"), NIAN_STR("h"));
     write_file(under(place, "in/~$a.docx"), NIAN_STR("h"));
     write_file(under(place, "in/b/x.md"), NIAN_STR("x"));
-    assert_true(
-        nian_folder_read(&files, &place->arena, under(place, "in/"), NULL));
-    assert_int_equal(files.count, 3);
+    write_file(under(place, "in/b/Thumbs.db"), NIAN_STR("x"));
+    assert_int_equal(symlink("..", under(place, "in/b/up")), 0);
+    assert_int_equal(symlink("../c.md", under(place, "in/b/y.md")), 0);
+    assert_int_equal(mkfifo(under(place, "in/b/z"), 0600), 0);
+    nian_folder_read(&files, &skipped, &place->arena, under(place, "in/"));
+    assert_int_equal(files.count, 4);
     assert_string_equal(files.items[0].path, under(place, "in/a.md"));
     assert_string_equal(files.items[1].path, under(place, "in/b/x.md"));
-    assert_string_equal(files.items[2].path, under(place, "in/c.md"));
+    assert_string_equal(files.items[2].path, under(place, "in/b/y.md"));
+    assert_string_equal(files.items[3].path, under(place, "in/c.md"));
+    assert_int_equal(skipped.count, 5);
+    assert_string_equal(skipped.items[0].path, under(place, "in/.DS_Store"));
+    assert_string_equal(skipped.items[0].why, "hidden");
+    assert_string_equal(skipped.items[2].why,
+                        "a link back to a folder above it");
+    /* What a person names is taken. */
+    nian_folder_read(&files, &skipped, &place->arena,
+                     under(place, "in/.DS_Store"));
+    assert_int_equal(files.count, 5);
+}
+
+/* Spreadsheets write GB18030 with CRLF. */
+static void test_manifest_of_a_spreadsheet(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_import_files files = {0};
+    read_csv(&files, &arena,
+             NIAN_STR("path,issuer,kind\r\n"
+                      "a.md,\"\xD4\xC6\xC0\xBD\xCA\xD0\","
+                      "\xB7\xA8\xD6\xCE\xD5\xFE\xB8\xAE\xBD\xA8\xC9\xE8"
+                      "\xC4\xEA\xB6\xC8\xB1\xA8\xB8\xE6\r\n"));
+    assert_int_equal(files.count, 1);
+    assert_str(files.items[0].given.issuer, "云澜市");
+    assert_str(files.items[0].given.kind, "法治政府建设年度报告");
+    nian_arena_free(&arena);
 }
 
 static void test_links(void **state)
@@ -248,6 +280,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_manifest),
+        cmocka_unit_test(test_manifest_of_a_spreadsheet),
         cmocka_unit_test(test_manifest_refuses),
         PLACE_TEST(test_folder),
         cmocka_unit_test(test_links),
