@@ -9,7 +9,8 @@ SPACE = "http://www.ofdspec.org/2016"
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 # unit: what a text object holds; prefix: of the names of XML; absolute: paths
-# from the root of the package; template: the header stands in a page template.
+# from the root of the package; template: the header stands in a page template;
+# points: sizes are points, which a matrix makes millimetres.
 STYLES = {
     "line": dict(left=28, right=26, top=37, bottom=35, size=5.64, leading=9.9,
                  number="— %d —", unit="line", prefix="ofd:", absolute=False,
@@ -20,7 +21,11 @@ STYLES = {
     "run": dict(left=20, right=20, top=30, bottom=28, size=4.94, leading=8.2,
                 number="第 %d 页", unit="run", prefix="", absolute=True,
                 template=False),
+    "point": dict(left=25, right=25, top=30, bottom=30, size=5.64, leading=9.2,
+                  number="- %d -", unit="run", prefix="ofd:", absolute=False,
+                  template=True, points=True),
 }
+POINT = 0.3528
 
 
 def number(value):
@@ -72,19 +77,26 @@ class Writer:
         return HEAD + self.element(name, inner, **{space: SPACE}, **attributes)
 
     def text(self, x, line, text):
-        size = line.size
+        scale = POINT if self.style.get("points") else 1
+        size = line.size / scale
         step = deltas(text, size, self.style["unit"] != "char")
         code = {"X": "0", "Y": number(size * 0.88)}
+        more = {}
+        if scale != 1:
+            # the origin of the matrix lies in the corner of the page
+            code["X"], code["Y"] = number(x / scale), number(line.y / scale)
+            more["CTM"] = "%s 0 0 %s %s %s" % (
+                scale, scale, number(-x), number(-line.y + line.size * 0.88))
         if step:
             code["DeltaX"] = step
         box = " ".join(number(v) for v in (
-            x, line.y - size * 0.88,
-            sum(advance(char, size) for char in text), size * 1.1))
+            x, line.y - line.size * 0.88,
+            sum(advance(char, line.size) for char in text), line.size * 1.1))
         fill = self.element("FillColor", "", Value="0 0 0")
         return self.element(
             "TextObject", fill + self.element("TextCode", escape(text), **code),
             ID=self.id(), Boundary=box, Font=4 if line.bold else 3,
-            Size=number(size))
+            Size=number(size), **more)
 
     def line(self, line):
         unit, x, out = self.style["unit"], line.x, []

@@ -97,12 +97,12 @@ static double widest(uint32_t code)
 static double last_width(const reader *r, uint32_t code, double usual)
 {
     const object *o = &r->object;
+    const matrix *m = &o->matrix;
     double size = o->size * o->scale;
-    double left = o->box.width - r->x;
-    bool plain = o->matrix.a == 1 && o->matrix.e == 0;
-    if (!plain || is_square(code) || left < size * 0.2 || left > size * 1.1)
+    if (is_square(code) || m->a <= 0 || m->b != 0)
         return usual;
-    return left;
+    double left = (o->box.width - m->a * r->x - m->e) / m->a;
+    return left < size * 0.2 || left > size * 1.1 ? usual : left;
 }
 
 /* --- text --- */

@@ -32,6 +32,7 @@ WRITERS = {
     "line.ofd": write_ofd("line"),
     "char.ofd": write_ofd("char"),
     "run.ofd": write_ofd("run"),
+    "point.ofd": write_ofd("point"),
     "docx": lambda path, report: docx.write(path, report, "某局"),
     "html": lambda path, report: page.write(path, report, "2024-01-01", "某局"),
 }
