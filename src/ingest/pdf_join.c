@@ -24,17 +24,17 @@ uint32_t nian_last_code(nian_str s)
     return nian_first_code(nian_str_after(s, at));
 }
 
-/* What is set with blanks between its words. */
+/* What is set with blanks between its words; ± × · are as often set in a
+ * square, which looks like a blank. */
 static bool is_western(uint32_t code)
 {
-    return code > ' ' && code < 0x2000;
+    bool sign = (code > 0xA0 && code < 0xC0) || code == 0xD7 || code == 0xF7;
+    return code > ' ' && code < 0x2000 && !sign;
 }
 
 static bool is_letter(uint32_t code)
 {
-    if (code < 0xC0)
-        return nian_is_latin(code);
-    return is_western(code) && code != 0xD7 && code != 0xF7;
+    return code < 0x80 ? nian_is_latin(code) : is_western(code);
 }
 
 void nian_join_apart(nian_buf *text, nian_str next)
