@@ -5,12 +5,16 @@
 enum {
     ROWS_MIN = 2,
     COLUMNS_MAX = 40,
-    RUNS_MAX = 60,  /* in a row */
-    ROWS_MAX = 500, /* of a table on one page */
-    ROOM = 15000,   /* how wide a last column may be */
-    REST_MAX = 4,   /* lines of a row that goes on over a page */
-    CLOSE = 103,    /* hundredths of the distance of two rows */
-    TAIL_CHARS = 30 /* a longer run alone is no cell */
+    RUNS_MAX = 60,   /* in a row */
+    ROWS_MAX = 500,  /* of a table on one page */
+    ROOM = 15000,    /* how wide a last column may be */
+    REST_MAX = 4,    /* lines of a row that goes on over a page */
+    CLOSE = 103,     /* hundredths of the distance of two rows */
+    TAIL_CHARS = 30, /* a longer run alone is no cell */
+    /* runs held against each other */
+    PAIRS_OF_ROW = 50000,
+    PAIRS_AT_LEAST = 20000000,
+    PAIRS_MAX = 2000000000
 };
 
 typedef struct finder {
@@ -19,6 +23,7 @@ typedef struct finder {
     const nian_measures *measures;
     nian_page_tables *out;
     nian_strips before; /* gutters of the table that was found last */
+    size_t pairs;       /* held against each other so far */
 } finder;
 
 static bool is_same_size(int size, int other)
@@ -323,9 +328,21 @@ static void take_head(finder *f, nian_page_table *table)
     table->count++;
 }
 
+/* Words scattered over a page begin a table in each row, and each asks what
+ * stands above what; a page full of tables takes a fifth of what is allowed. */
+static bool is_affordable(finder *f, size_t first, size_t end)
+{
+    size_t runs = 0;
+    size_t most = f->rows->count * PAIRS_OF_ROW + PAIRS_AT_LEAST;
+    for (size_t i = first; i < end; i++)
+        runs += f->rows->items[i].count;
+    f->pairs += runs * runs;
+    return f->pairs < most && f->pairs < PAIRS_MAX;
+}
+
 /* The rows from `first` on that are a table, and its gutters; `first` when
  * they are none. */
-static size_t table_end(const finder *f, size_t first, nian_strips *gutters)
+static size_t table_end(finder *f, size_t first, nian_strips *gutters)
 {
     const nian_row *rows = f->rows->items;
     size_t several = 0;
@@ -336,6 +353,8 @@ static size_t table_end(const finder *f, size_t first, nian_strips *gutters)
     if (several < ROWS_MIN)
         return first;
     end = with_tail(f, first, end);
+    if (!is_affordable(f, first, end))
+        return first;
     nian_gutters_find(gutters, f->arena, rows + first, end - first,
                       rows[first].size ? rows[first].size : f->measures->size);
     bool good = gutters->count > 0 && gutters->count < COLUMNS_MAX &&

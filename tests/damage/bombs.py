@@ -135,6 +135,12 @@ def xml_bombs():
     yield ("deep.ofd", ofd("<ofd:PageBlock>" * deep + ofd_text(SENTENCE)
                            + "</ofd:PageBlock>" * deep), None)
     yield "pages.ofd", ofd(ofd_text(SENTENCE), pages=200000), None
+    yield ("words.ofd", ofd("".join(
+        ofd_text("建设", f'Boundary="{x / 3} {y / 3} 9 3" Size="3"')
+        for x, y in scattered(100000))), None)
+    yield ("specks.ofd", ofd("".join(
+        ofd_text("建", f'Boundary="{x / 3} {y / 3} .1 .1" Size=".01"')
+        for x, y in scattered(100000))), None)
     yield ("glyphs.ofd", ofd(ofd_text(SENTENCE).replace(
         'Y="5"', 'Y="5" DeltaX="g 2000000000 1"')), None)
     yield ("far.ofd", ofd(ofd_text(
@@ -251,6 +257,36 @@ CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
 KIDS = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
 
 
+def scattered(count):
+    """Places all over a page, the same each time."""
+    for i in range(count):
+        yield i * 7919 % 59500 / 100, i * 104729 % 84200 / 100
+
+
+def crowds_pdf():
+    """Words, lines and pages by the thousand."""
+    page = PAGE % b"/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
+    for name, size in (("words", 9), ("specks", 0.1)):
+        said = b"BT /F %g Tf\n" % size + b"".join(
+            b"1 0 0 1 %.2f %.2f Tm (w%d) Tj\n" % (x, y, i) for i, (x, y) in
+            enumerate(scattered(10000))) + b"ET"
+        yield (f"{name}.pdf", pdf([CATALOG, KIDS, page, stream(said), FONT]),
+               None)
+    lines = b"BT /F 1 Tf 0.02 TL 0 840 Td\n" + b"(line 2023) ' " * 40000 + b"ET"
+    yield "lines.pdf", pdf([CATALOG, KIDS, page, stream(lines), FONT]), None
+    grid = b"BT /F 1 Tf\n" + b"".join(
+        b"1 0 0 1 %d %d Tm (%d) Tj\n" % (x * 3, y * 3, x * y)
+        for y in range(280) for x in range(198)) + b"ET"
+    yield "cells.pdf", pdf([CATALOG, KIDS, page, stream(grid), FONT]), None
+    count = 5000
+    kids = b" ".join(b"%d 0 R" % (i + 5) for i in range(count))
+    yield ("pages.pdf", pdf([
+        CATALOG, b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count),
+        stream(b"BT /F 12 Tf 72 700 Td (report 2023) Tj ET"), FONT,
+        *[PAGE % b"/Contents 3 0 R/Resources<</Font<</F 4 0 R>>>>"] * count]),
+        None)
+
+
 def pdf_bombs():
     said = b"BT /F 12 Tf 72 700 Td (report 2023) Tj ET\n"
     page = PAGE % b"/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
@@ -288,6 +324,7 @@ def pdf_bombs():
     yield ("crypt.pdf", pdf(sound, trailer=(
         b"/Encrypt<</Filter/Standard/V 2/R 3/Length 128/P -44/O<%s>/U<%s>>>"
         b"/ID[<00><00>]" % (b"61" * 32, b"62" * 32))), "refused")
+    yield from crowds_pdf()
     image = stream(b"\0", b"/Type/XObject/Subtype/Image/Width 2000000000/Height"
                    b" 2000000000/BitsPerComponent 8/ColorSpace/DeviceGray")
     page = PAGE % b"/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>"
@@ -314,6 +351,17 @@ def html_bombs():
            f'"2000000000">{SENTENCE}</td><td>1</td></tr></table>', None)
     yield ("grid.html", head + "<table>" + ('<tr><td colspan="1000" rowspan='
            f'"65534">{SENTENCE}</td></tr>') * 1000 + "</table>", None)
+    yield ("nested.html", head + "<table><tr><td>1</td><td>" * 1000 + SENTENCE,
+           None)
+    yield ("rows.html", head + "<table>" + "<tr><td>1<td>2<td>3" * 100000,
+           None)
+    yield ("wide.html", head + "<table><tr>" + "<td>1" * 100000, None)
+    yield ("spans.html", head + "<table>" + '<tr><td rowspan="9" colspan="9">1'
+           * 20000, None)
+    yield ("items.html", head + "<ol>" + f"<li>{SENTENCE}" * 100000, None)
+    yield ("links.html", head + f'<p><a href="/">{SENTENCE}</a></p>' * 100000,
+           None)
+    yield ("spaced.html", head + "<p>" + " \n\t　" * 2000000 + SENTENCE, None)
     yield "open.html", head + "<!--" + SENTENCE * 100000, None
     yield "angles.html", head + "<" * 5000000, None
     yield "entities.html", head + "&amp" * 2000000 + "&#1114112;&#xD800;", None

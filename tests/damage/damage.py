@@ -35,7 +35,7 @@ PATIENCE = 90  # by the clock, on a machine that is busy
 class Run:
     """A finished process: how it ended, what it said, what it took."""
 
-    def __init__(self, command):
+    def __init__(self, command, patience=PATIENCE):
         begin = time.monotonic()
         child = subprocess.Popen(command, stdin=subprocess.DEVNULL,
                                  stdout=subprocess.DEVNULL,
@@ -43,7 +43,7 @@ class Run:
         timer = concurrent.futures.ThreadPoolExecutor(1)
         said = timer.submit(child.stderr.read)
         try:
-            self.said = said.result(PATIENCE).decode("utf-8", "replace")
+            self.said = said.result(patience).decode("utf-8", "replace")
         except concurrent.futures.TimeoutError:
             child.kill()
             self.said = said.result().decode("utf-8", "replace")
@@ -131,7 +131,7 @@ class Bench:
         corpus = str(self.folder.parent / f"{name}.git")
         subprocess.run([self.tool, "init", corpus], check=True,
                        capture_output=True)
-        run = Run([self.tool, "-C", corpus, "add", str(folder)])
+        run = Run([self.tool, "-C", corpus, "add", str(folder)], 10 * PATIENCE)
         found = list(run.complaints()) if name == "few" else []
         if run.status not in (0, 1, 2):
             found.append(f"ended with {run.status}")
