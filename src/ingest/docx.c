@@ -131,7 +131,8 @@ static bool read_text(nian_ingested *out, docx *d, nian_error *err)
     nian_outline_begin(&d->outline, d->arena);
     nian_docx_story story = story_of(d, &d->outline);
     bool fine = nian_docx_story_read(&story, d->package.document, 0, err);
-    return nian_outline_end(&out->text, &d->outline, fine ? err : NULL) && fine;
+    return nian_outline_end(&out->text, &d->outline, fine ? err : NULL) &&
+           fine && nian_outline_check(out->text, d->counts.pictures, err);
 }
 
 bool nian_docx_read(nian_ingested *out, nian_arena *arena, nian_str bytes,

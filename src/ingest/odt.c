@@ -150,7 +150,8 @@ bool nian_odt_read(nian_ingested *out, nian_arena *arena, nian_str bytes,
     bool fine = nian_str_starts(bytes, NIAN_STR("PK"))
                     ? read_package(out, odt, bytes, err)
                     : read_flat(out, odt, bytes, err);
-    if (!nian_outline_end(&out->text, outline, fine ? err : NULL) || !fine)
+    if (!nian_outline_end(&out->text, outline, fine ? err : NULL) || !fine ||
+        !nian_outline_check(out->text, odt->counts.pictures, err))
         return false;
     tell_all(out, odt);
     return true;

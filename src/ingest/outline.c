@@ -95,10 +95,12 @@ void nian_outline_paragraph(nian_outline *outline,
             .level = (uint8_t)look->level,
             .title = look->title,
             .centred = look->centred,
+            .apart = place->apart,
         };
         outline->titled |= look->title && outline->depth == 0;
         vec_push(outline->arena, &place->blocks, block);
     }
+    place->apart = text.len == 0;
     place->open.len = 0;
     place->lead = 0;
     add_blocks(outline, &place->blocks, &place->boxes);

@@ -43,6 +43,7 @@ typedef struct nian_outline_block {
     uint8_t level;
     bool title;
     bool centred;
+    bool apart; /**< an empty paragraph stands before it */
     nian_outline_table *table;
 } nian_outline_block;
 
@@ -76,6 +77,7 @@ typedef struct nian_outline_place {
     nian_buf open; /**< the paragraph that grows */
     size_t lead;   /**< bytes of it in bold, from its start */
     bool bold;     /**< what is added next */
+    bool apart;    /**< an empty paragraph was the last */
     nian_outline_blocks blocks;
     nian_outline_blocks boxes; /**< wait for its end */
     nian_outline_table *table; /**< that is open in this place */
@@ -127,6 +129,10 @@ void nian_outline_table_end(nian_outline *outline);
 /** Writes all, notes last, and gives back what the outline held outside of the
  *  arena.  Fails with NIAN_EINPUT for more text than a report can hold. */
 bool nian_outline_end(nian_str *text, nian_outline *outline, nian_error *err);
+
+/** Of a file whose text came out empty: fails with NIAN_EINPUT when it holds
+ *  pictures, which are most likely scans of pages. */
+bool nian_outline_check(nian_str text, uint32_t pictures, nian_error *err);
 
 /** For outline_table.c: lines of a block without marks of its own. */
 void nian_outline_write(nian_buf *out, const nian_outline_blocks *blocks,

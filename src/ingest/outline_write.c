@@ -222,14 +222,54 @@ static void add_blank(nian_buf *out)
         nian_buf_add_byte(out, '\n');
 }
 
+static bool is_plain(const nian_outline_block *block)
+{
+    return !block->table && !block->level && !block->title;
+}
+
+/* A row of a table that was typed with tabs or blanks. */
+static bool is_typed_row(const nian_outline_block *block)
+{
+    static const nian_str gaps[] = {
+        NIAN_STR_INIT("\t"),
+        NIAN_STR_INIT("  "),
+        NIAN_STR_INIT("　　"),
+    };
+    return nian_str_has_any(block->text, gaps, COUNT(gaps));
+}
+
+/* Some set paragraphs apart by empty ones, as in plain text. */
+static bool sets_apart(const nian_outline_blocks *blocks)
+{
+    size_t apart = 0;
+    size_t paragraphs = 0;
+    for (size_t i = 0; i < blocks->count; i++) {
+        paragraphs += blocks->items[i].table == NULL;
+        apart += blocks->items[i].apart;
+    }
+    return apart * 3 > paragraphs;
+}
+
+/* Lines that follow at once where others stand apart, and rows that were
+ * typed, belong together: a title in two, a table without rules. */
+static bool stands_close(const nian_outline_block *block, bool sparse)
+{
+    const nian_outline_block *before = block - 1;
+    if (!is_plain(block) || !is_plain(before) || block->apart)
+        return false;
+    return sparse || (is_typed_row(block) && is_typed_row(before));
+}
+
 void nian_outline_write(nian_buf *out, const nian_outline_blocks *blocks,
                         bool titled)
 {
+    bool sparse = sets_apart(blocks);
     for (size_t i = 0; i < blocks->count;) {
         const nian_outline_block *block = &blocks->items[i];
         size_t before = out->len;
         size_t taken = 1;
-        add_blank(out);
+        if (i == 0 || !stands_close(block, sparse))
+            add_blank(out);
         size_t start = out->len;
         if (block->table)
             nian_outline_write_table(out, block->table, titled);
@@ -278,4 +318,13 @@ bool nian_outline_end(nian_str *text, nian_outline *outline, nian_error *err)
     return fits || nian_fail(err, NIAN_EINPUT,
                              "holds more than %d MiB of text: split it",
                              NIAN_OUTLINE_BYTES >> 20);
+}
+
+bool nian_outline_check(nian_str text, uint32_t pictures, nian_error *err)
+{
+    if (text.len || pictures == 0)
+        return true;
+    return nian_fail(err, NIAN_EINPUT,
+                     "holds pictures alone: save it as a PDF, and read that "
+                     "with --ocr");
 }

@@ -204,6 +204,30 @@ static void bold_at_the_start_of_a_paragraph_is_kept(void **state)
     assert_text(*state, "**一是修路。**全年三条。\n\n**农业**\n\n细\n");
 }
 
+static void typed_rows_stand_together(void **state)
+{
+    BODY(*state, P("主要产量如下："),
+         PARA(T("粮食"), "<w:r><w:tab/><w:t>3</w:t></w:r>"),
+         PARA(T("茶叶"), "<w:r><w:tab/><w:t>4</w:t></w:r>"), P("完。"));
+    assert_text(*state, "主要产量如下：\n\n粮食\t3\n茶叶\t4\n\n完。\n");
+}
+
+static void empty_paragraphs_set_others_apart(void **state)
+{
+    BODY(*state, P("某某区"), P("工作报告"), P(""), P("第一段。"), P(""),
+         P("第二段。"));
+    assert_text(*state, "某某区\n工作报告\n\n第一段。\n\n第二段。\n");
+}
+
+static void pictures_alone_are_no_text(void **state)
+{
+    PART(*state, "word/document.xml",
+         "<w:document" NAMES
+         " xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>",
+         PARA("<w:r><a:blip/></w:r>"), "</w:document>");
+    assert_refused(*state, NIAN_EINPUT, "pictures alone");
+}
+
 static void a_header_lends_its_title(void **state)
 {
     PART(*state, "word/_rels/document.xml.rels",
@@ -285,6 +309,9 @@ int main(void)
         TEST(a_hidden_mark_joins_a_heading_with_its_text),
         TEST(lines_broken_by_hand),
         TEST(bold_at_the_start_of_a_paragraph_is_kept),
+        TEST(typed_rows_stand_together),
+        TEST(empty_paragraphs_set_others_apart),
+        TEST(pictures_alone_are_no_text),
         TEST(a_header_lends_its_title),
         TEST(parts_are_where_the_package_says),
         TEST(strict_files_are_read),

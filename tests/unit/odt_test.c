@@ -225,6 +225,13 @@ static void a_flat_file_is_read(void **state)
     assert_str(o->taken.said.title, "某区工作报告");
 }
 
+static void pictures_alone_are_no_text(void **state)
+{
+    PART(*state, "content.xml",
+         CONTENT(TEXT(P("<draw:frame><draw:image/></draw:frame>"))));
+    assert_refused(*state, NIAN_EINPUT, "pictures alone");
+}
+
 static void a_password_is_told(void **state)
 {
     PART(*state, "META-INF/manifest.xml",
@@ -257,6 +264,7 @@ int main(void)
         TEST(tables_become_rows),
         TEST(bold_at_the_start_of_a_paragraph_is_kept),
         TEST(a_flat_file_is_read),
+        TEST(pictures_alone_are_no_text),
         TEST(a_password_is_told),
         TEST(what_is_no_odt_is_told),
     };
