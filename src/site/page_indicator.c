@@ -8,6 +8,10 @@
 #include "render/render.h"
 #include "report/report.h"
 
+enum {
+    SOURCE_LETTERS = 120
+};
+
 typedef struct page {
     nian_html html;
     nian_arena arena;
@@ -130,7 +134,10 @@ static void put_source(page *p, const nian_point *point)
     const nian_indicator *figure = &report->indicators[point->indicator];
     nian_html_put(&p->html, "<td>");
     nian_part_origin(&p->part, point->report, figure->statement);
-    nian_html_text(&p->html, point->text);
+    nian_html_text(&p->html,
+                   nian_part_cut(&p->arena,
+                                 report->statements[figure->statement].text,
+                                 SOURCE_LETTERS));
     nian_html_put(&p->html, "</td>");
 }
 

@@ -25,12 +25,17 @@ void nian_part_heading(const nian_part *part, size_t report, uint32_t section)
     nian_html_text(part->html, found->heading);
 }
 
+const char *nian_part_type_key(nian_type type)
+{
+    static const char *const keys[] = {"type.context", "type.plan",
+                                       "type.action", "type.result",
+                                       "type.shortfall"};
+    return keys[type];
+}
+
 void nian_part_origin(const nian_part *part, size_t report, uint32_t statement)
 {
     const nian_report *from = part->series->reports.items[report];
-    static const char *const types[] = {"type.context", "type.plan",
-                                        "type.action", "type.result",
-                                        "type.shortfall"};
     nian_type type = from->statements[statement].type;
     nian_html_put(part->html, "<a class=\"origin\"");
     nian_html_url(
@@ -41,7 +46,7 @@ void nian_part_origin(const nian_part *part, size_t report, uint32_t statement)
     nian_html_put(part->html, "</a> <span class=\"type ");
     nian_html_put(part->html, nian_type_name(type));
     nian_html_put(part->html, "\">");
-    nian_html_say(part->html, types[type]);
+    nian_html_say(part->html, nian_part_type_key(type));
     nian_html_put(part->html, "</span> ");
     nian_str thread =
         nian_site_thread_of(part->arena, part->series, report, statement);

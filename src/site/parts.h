@@ -20,6 +20,8 @@ typedef struct nian_part {
 void nian_part_link(const nian_part *part, nian_str path, nian_str text);
 /** A section's label and heading, or the title where it stands in none. */
 void nian_part_heading(const nian_part *part, size_t report, uint32_t section);
+/** The key of a type's word. */
+const char *nian_part_type_key(nian_type type);
 /** The id of a statement as a link to it in its report, and its type. */
 void nian_part_origin(const nian_part *part, size_t report, uint32_t statement);
 /** Some statements of a report, each with its origin; with edits, what only
