@@ -109,7 +109,7 @@ static bool count_letters(reading *r, const nian_ofd_sheet *sheet,
     r->tilted += sheet->tilted;
     r->pictures += sheet->pictures;
     r->composed += sheet->composed;
-    return r->letters <= NIAN_OFD_LETTERS_MAX ||
+    return r->letters < NIAN_OFD_LETTERS_MAX ||
            nian_fail(err, NIAN_EINPUT, "holds more letters than a report can");
 }
 

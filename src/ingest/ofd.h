@@ -17,7 +17,7 @@
 #include "ingest/xml.h"
 
 enum {
-    NIAN_OFD_LETTERS_MAX = 4000000, /**< in all pages together */
+    NIAN_OFD_LETTERS_MAX = 2000000, /**< in all pages together */
     NIAN_OFD_TEMPLATES_MAX = 1000
 };
 
