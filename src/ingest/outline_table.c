@@ -298,11 +298,43 @@ static void add_blank(nian_buf *out)
         nian_buf_add_byte(out, '\n');
 }
 
+/* 某办公室 | 2031年1月9日印发: who printed it and when are one line. */
+static bool tells_printing(const nian_outline_row *row)
+{
+    if (row->cells.count < 2)
+        return false;
+    for (size_t c = 0; c < row->cells.count; c++)
+        if (row->cells.items[c].blocks.count > 1)
+            return false;
+    const nian_outline_blocks *last = &vec_last(&row->cells)->blocks;
+    return last->count &&
+           nian_str_ends(nian_str_trim(last->items[0].text), NIAN_STR("印发"));
+}
+
+static void add_printing(nian_buf *out, const nian_outline_row *row)
+{
+    add_blank(out);
+    for (size_t c = 0; c < row->cells.count; c++) {
+        size_t start = out->len;
+        if (c && !nian_str_ends(nian_buf_str(out), NIAN_STR("\n")))
+            nian_buf_add_byte(out, ' ');
+        size_t begin = out->len;
+        add_cell_text(out, &row->cells.items[c]);
+        if (out->len == begin)
+            out->len = start;
+    }
+    nian_buf_add_byte(out, '\n');
+}
+
 static void add_page(nian_buf *out, const nian_outline_table *table,
                      bool titled)
 {
     for (size_t r = 0; r < table->rows.count; r++) {
         const nian_outline_row *row = &table->rows.items[r];
+        if (tells_printing(row)) {
+            add_printing(out, row);
+            continue;
+        }
         for (size_t c = 0; c < row->cells.count; c++)
             nian_outline_write(out, &row->cells.items[c].blocks, titled);
     }

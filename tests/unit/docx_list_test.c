@@ -144,8 +144,10 @@ static void a_table_that_sets_the_page_is_text(void **state)
 {
     BODY(*state, "<w:tbl>",
          ROW(CELL("", "某政〔2031〕9号"), CELL("", "签发人：某某")), "</w:tbl>",
-         P("正文。"));
-    assert_text(*state, "某政〔2031〕9号\n\n签发人：某某\n\n正文。\n");
+         P("正文。"), "<w:tbl>", ROW(CELL("", "抄送：某某。"), CELL("", "")),
+         ROW(CELL("", "某办公室"), CELL("", "2031年1月9日印发")), "</w:tbl>");
+    assert_text(*state, "某政〔2031〕9号\n\n签发人：某某\n\n正文。\n\n"
+                        "抄送：某某。\n\n某办公室 2031年1月9日印发\n");
 }
 
 static void a_deleted_row_goes(void **state)
