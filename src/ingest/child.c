@@ -7,13 +7,13 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/error.h"
 
 enum {
+    PIDFD_OPEN = 434, /* a call that headers may not know; on all processors */
     WORDS_MOST = 4096
 };
 
@@ -229,7 +229,7 @@ bool nian_child_run(nian_child *child, nian_error *err)
     close_ends(&all);
     if (failed)
         return nian_fail_errno(err, failed, "start %s", child->path);
-    running.handle = (int)syscall(SYS_pidfd_open, running.pid, 0);
+    running.handle = (int)syscall(PIDFD_OPEN, running.pid, 0);
     running.deadline = milliseconds_now() + child->milliseconds;
     attend(&running);
     finish(&running);

@@ -1,22 +1,26 @@
 /* Landlock: which files a process can reach.  The C library has no names for
  * its calls, and headers may be older than the kernel that we run on, so that
- * the numbers of later versions stand here (linux/landlock.h). */
+ * the numbers stand here, which are the same on all processors
+ * (linux/landlock.h). */
 #include "ingest/jail_shut.h"
 
 #include <fcntl.h>
-#include <linux/landlock.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 enum {
-    READ_FILE = 1 << 2,
-    READ_DIR = 1 << 3,
+    CREATE_RULESET = 444, /* calls */
+    ADD_RULE = 445,
+    RESTRICT_SELF = 446,
+    ASK_VERSION = 1,
+    PATH_BENEATH = 1, /* a kind of rule */
     EXECUTE = 1 << 0,
     WRITE_FILE = 1 << 1,
+    READ_FILE = 1 << 2,
+    READ_DIR = 1 << 3,
     TAKE_PART = READ_FILE | READ_DIR | EXECUTE,
     NET_BOTH = 3,   /* bind and connect by TCP */
     SCOPE_BOTH = 3, /* abstract sockets and signals */
@@ -30,6 +34,12 @@ typedef struct ruleset {
     uint64_t net;
     uint64_t scope;
 } ruleset;
+
+/* struct landlock_path_beneath_attr */
+typedef struct __attribute__((packed)) beneath {
+    uint64_t access;
+    int32_t folder;
+} beneath;
 
 typedef struct rule {
     const char *path;
@@ -71,20 +81,16 @@ static int make_ruleset(long version)
     size_t size = version >= SCOPE_SINCE ? sizeof wanted
                   : version >= NET_SINCE ? offsetof(ruleset, scope)
                                          : offsetof(ruleset, net);
-    return (int)syscall(SYS_landlock_create_ruleset, &wanted, size, 0);
+    return (int)syscall(CREATE_RULESET, &wanted, size, 0);
 }
 
 static void allow(int rules_handle, const char *path, uint64_t access)
 {
-    struct landlock_path_beneath_attr beneath = {
-        .allowed_access = access,
-        .parent_fd = open(path, O_PATH | O_CLOEXEC),
-    };
-    if (beneath.parent_fd < 0)
+    beneath place = {access, open(path, O_PATH | O_CLOEXEC)};
+    if (place.folder < 0)
         return;
-    syscall(SYS_landlock_add_rule, rules_handle, LANDLOCK_RULE_PATH_BENEATH,
-            &beneath, 0);
-    close(beneath.parent_fd);
+    syscall(ADD_RULE, rules_handle, PATH_BENEATH, &place, 0);
+    close(place.folder);
 }
 
 static void allow_program(int rules_handle, const char *program)
@@ -99,15 +105,14 @@ static void allow_program(int rules_handle, const char *program)
 
 bool nian_shut_files(const char *program)
 {
-    long version = syscall(SYS_landlock_create_ruleset, NULL, 0,
-                           LANDLOCK_CREATE_RULESET_VERSION);
+    long version = syscall(CREATE_RULESET, NULL, 0, ASK_VERSION);
     int handle = version < 1 ? -1 : make_ruleset(version);
     if (handle < 0)
         return false;
     if (program)
         allow_program(handle, program);
     bool shut = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
-                syscall(SYS_landlock_restrict_self, handle, 0) == 0;
+                syscall(RESTRICT_SELF, handle, 0) == 0;
     close(handle);
     return shut;
 }
