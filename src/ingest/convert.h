@@ -35,5 +35,14 @@ bool nian_convert(nian_converted *out, nian_arena *arena,
 /** Above 0 for a text that reads like formal Chinese, below for what does not,
  *  in tenths of nats; `narrow` is what a letter of ASCII is worth. */
 long nian_encoding_score(nian_str text, int narrow);
+/** How many characters at the start make the highest score. */
+size_t nian_encoding_good(nian_str text);
+
+/** Characters of two bytes that lost one read on as nonsense until the next
+ *  letter of ASCII.  Where a line that holds damage reads like Chinese again
+ *  when the half that is left stands alone, that half is made 0xFF, which is
+ *  no character; else `bytes` stay as they are. */
+nian_str nian_realign(nian_arena *arena, const nian_encoding *from,
+                      nian_str bytes);
 
 #endif

@@ -14,6 +14,7 @@ enum {
     SURE = 100,         /* tenths of nats, above 0 and above the next best */
     NARROW = 10,        /* a letter between NULs speaks for UTF-16 */
     DAMAGE_MOST = 1000, /* one in so many characters may be replaced */
+    SHIFTED_MOST = 100, /* a shifted line shows more damage than it has */
     SHOWN = 10          /* characters of a reading in a message */
 };
 
@@ -248,11 +249,24 @@ static bool convert(nian_converted *out, const nian_encoding **in,
     return true;
 }
 
+/* Half a character shifts what follows it; looked for where little is
+ * damaged. */
+static bool realign(nian_converted *made, const nian_encoding **in,
+                    nian_arena *arena, nian_str bytes)
+{
+    bool pairs =
+        (*in)->unit == 1 && *in != nian_encoding_find(NIAN_STR("UTF-8"));
+    if (!pairs || made->bad == 0 || made->bad * SHIFTED_MOST > made->characters)
+        return true;
+    return convert(made, in, arena, nian_realign(arena, *in, bytes), NULL);
+}
+
 static bool take(nian_ingested *out, nian_arena *arena, nian_str bytes,
                  const nian_encoding *in, nian_error *err)
 {
     nian_converted made;
-    if (!convert(&made, &in, arena, bytes, err))
+    if (!convert(&made, &in, arena, bytes, err) ||
+        !realign(&made, &in, arena, bytes))
         return false;
     if (made.bad * DAMAGE_MOST > made.characters)
         return nian_fail(err, NIAN_EINPUT,

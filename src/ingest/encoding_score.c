@@ -93,22 +93,50 @@ static int weight_of(const weights *known, nian_str letter, uint32_t code,
     return code >= 0xE000 && code < 0xF900 ? PRIVATE : STRANGE;
 }
 
-long nian_encoding_score(nian_str text, int narrow)
+static weights *know(nian_arena *arena)
 {
-    nian_arena arena = {0};
-    weights *known = nian_new(&arena, weights);
-    long score = 0;
-    uint32_t code;
+    weights *known = nian_new(arena, weights);
     for (size_t i = 0; i < HAN_COUNT; i++)
         known->han[i] = OTHER;
     weigh(known, common, COMMON);
     weigh(known, usual, USUAL);
+    return known;
+}
+
+/* The score of all; `most` (may be NULL) is after how many characters it was
+ * highest. */
+static long run(nian_str text, int narrow, size_t *most)
+{
+    nian_arena arena = {0};
+    const weights *known = know(&arena);
+    long score = 0, highest = 0;
+    size_t count = 0, best = 0;
+    uint32_t code;
     nian_str simple = nian_simplify(&arena, text);
     for (size_t at = 0, len; at < simple.len; at += len) {
         nian_str rest = nian_str_after(simple, at);
         len = nian_utf8_next(rest, &code);
         score += weight_of(known, nian_str_slice(rest, 0, len), code, narrow);
+        count++;
+        if (score > highest) {
+            highest = score;
+            best = count;
+        }
     }
+    if (most)
+        *most = best;
     nian_arena_free(&arena);
     return score;
+}
+
+long nian_encoding_score(nian_str text, int narrow)
+{
+    return run(text, narrow, NULL);
+}
+
+size_t nian_encoding_good(nian_str text)
+{
+    size_t most;
+    run(text, 0, &most);
+    return most;
 }

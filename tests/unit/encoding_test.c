@@ -243,6 +243,53 @@ static void test_damage(void **state)
     nian_arena_free(&arena);
 }
 
+/* A line that lost a byte reads on as nonsense; it is read right from the next
+ * character on. */
+static void check_lost(nian_str text, size_t at)
+{
+    nian_arena arena = {0};
+    nian_buf bytes = {0};
+    nian_ingested taken;
+    nian_error err = {0};
+    for (int i = 0; i < 60; i++)
+        encode(&bytes, "GB18030", text);
+    size_t line = bytes.len / 60;
+    memmove(bytes.ptr + 9 * line + at, bytes.ptr + 9 * line + at + 1,
+            bytes.len - 9 * line - at - 1);
+    bytes.len--;
+    if (!decode(&taken, &arena, nian_buf_str(&bytes), &err))
+        fail_msg("%s", err.message);
+    size_t number = 0;
+    for (nian_str rest = taken.text, got; nian_str_line(&rest, &got);) {
+        nian_str want = nian_str_slice(text, 0, text.len - 1);
+        number++;
+        if (number != 10)
+            assert_true(nian_str_equal(got, want));
+        else if (!nian_str_has(got, NIAN_STR("\xEF\xBF\xBD")) ||
+                 got.len + 3 < want.len)
+            fail_msg("%zu: %.*s", at, NIAN_STR_ARG(got));
+        else /* four characters at most are not the same */
+            assert_true(
+                nian_str_equal(nian_str_slice(got, 0, at / 2 * 3 - 3),
+                               nian_str_slice(want, 0, at / 2 * 3 - 3)) &&
+                nian_str_ends(got, nian_str_after(want, at / 2 * 3 + 9)));
+    }
+    assert_int_equal(number, 60);
+    assert_int_equal(taken.notes.items[1].line, 10);
+    nian_buf_free(&bytes);
+    nian_arena_free(&arena);
+}
+
+static void test_lost(void **state)
+{
+    (void)state;
+    for (size_t at = 4; at < 40; at++) {
+        check_lost(NIAN_STR("全市新建改建农村公路三百公里，完成危桥改造工程，"
+                            "群众出行条件进一步改善。\n"),
+                   at);
+    }
+}
+
 /* A page may be cut in its description, and may say what it is in. */
 static void test_page(void **state)
 {
@@ -310,8 +357,8 @@ int main(void)
         cmocka_unit_test(test_samples), cmocka_unit_test(test_big5),
         cmocka_unit_test(test_short),   cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_letters), cmocka_unit_test(test_damage),
-        cmocka_unit_test(test_page),    cmocka_unit_test(test_wanted),
-        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_lost),    cmocka_unit_test(test_page),
+        cmocka_unit_test(test_wanted),  cmocka_unit_test(test_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
