@@ -95,15 +95,34 @@ static void tell_group(const nian_refusal_group *group)
                 group->count - group->paths.count);
 }
 
+/* The sort with most files first, of equal ones that which came first. */
+static void tell_groups(const nian_refusals *refusals)
+{
+    size_t told = 0;
+    for (size_t most = refusals->count; most > 0 && told < refusals->count;) {
+        size_t next = 0;
+        for (size_t i = 0; i < refusals->groups.count; i++) {
+            const nian_refusal_group *group = &refusals->groups.items[i];
+            if (group->count == most) {
+                tell_group(group);
+                told += group->count;
+            } else if (group->count < most && group->count > next) {
+                next = group->count;
+            }
+        }
+        most = next;
+    }
+}
+
 void nian_refusals_tell(const nian_refusals *refusals)
 {
-    if (refusals->count <= LINES_FEW)
-        for (size_t i = 0; i < refusals->lines.count; i++)
-            fprintf(stderr, "nianlun: %.*s\n",
-                    NIAN_STR_ARG(refusals->lines.items[i]));
-    else
-        for (size_t i = 0; i < refusals->groups.count; i++)
-            tell_group(&refusals->groups.items[i]);
+    if (refusals->count > LINES_FEW) {
+        tell_groups(refusals);
+        return;
+    }
+    for (size_t i = 0; i < refusals->lines.count; i++)
+        fprintf(stderr, "nianlun: %.*s\n",
+                NIAN_STR_ARG(refusals->lines.items[i]));
 }
 
 void nian_refusals_free(nian_refusals *refusals)

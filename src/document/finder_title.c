@@ -134,6 +134,20 @@ static void offer_property(nian_finder *f, nian_str title, float sure)
     }
 }
 
+/* A page may give the number beside its title. */
+static void take_number(nian_finder *f)
+{
+    nian_metadata *meta = f->meta;
+    float sure;
+    nian_str said = f->said.number;
+    nian_str number = nian_number_read(f->arena, said, &sure);
+    if (said.len == 0)
+        return;
+    meta->number = number.len ? number : said;
+    meta->number_sure =
+        f->said.number_sure > 0 ? f->said.number_sure : by_property;
+}
+
 void nian_find_title(nian_finder *f)
 {
     nian_metadata *meta = f->meta;
@@ -155,10 +169,8 @@ void nian_find_title(nian_finder *f)
         meta->title = f->front->meta.title;
         meta->title_sure = by_property;
     }
-    if (meta->number.len == 0) {
-        meta->number = f->said.number;
-        meta->number_sure = meta->number.len ? f->said.number_sure : 0;
-    }
+    if (meta->number.len == 0)
+        take_number(f);
 }
 
 /* 在某省第十四届人民代表大会第一次会议上: its place, and the date beside. */

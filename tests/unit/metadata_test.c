@@ -159,12 +159,14 @@ static void test_what_the_file_says(void **state)
     nian_hints hints = {.said = {.title = NIAN_STR("青汀县2031年法治政府建设"
                                                    "年度报告"),
                                  .issuer = NIAN_STR("青汀县人民政府"),
+                                 .number = NIAN_STR("青府[2032] 3 号"),
                                  .date = NIAN_STR("2032-01-05")}};
     nian_document document = parse(
         &arena, "2031年，修路三条，架桥两座，群众出行更加方便。\n", &hints);
     assert_str(document.meta.issuer, "青汀县");
     assert_str(document.meta.kind, "法治政府建设年度报告");
     assert_str(document.meta.date, "2032-01-05");
+    assert_str(document.meta.number, "青府〔2032〕3号");
     assert_int_equal(document.meta.year, 2031);
     assert_true(document.meta.issuer_sure > 0.6F);
     nian_arena_free(&arena);
