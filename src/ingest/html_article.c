@@ -15,6 +15,7 @@ enum {
     SHORT_LINE = 4, /* what a heading or a signature counts for */
     AROUND = 25,    /* percent of the text that furniture may hold */
     KEPT = 50,      /* percent of the text that furniture must leave */
+    SAME = 99,      /* percent of the best sum */
     NEAR = 95,      /* percent of the best sum */
     MARKED = 50,    /* between the two marks of a CMS */
     LITTLE = 60,    /* characters: less is no article */
@@ -163,17 +164,20 @@ static uint32_t find_best(const finder *f)
     return best;
 }
 
-/* The innermost element that a CMS calls its article and that holds nearly
- * as much as the best. */
-static uint32_t find_named(const finder *f, uint32_t best)
+/* The innermost element that holds all but a sentence of what the best does,
+ * or nearly as much and is called an article. */
+static uint32_t find_inner(const finder *f, uint32_t best)
 {
     int64_t most = sum_of(f, range_of(f, best));
     uint32_t found = best;
     for (uint32_t i = 1; i < f->page->count; i++) {
         const nian_html_node *node = &f->page->nodes[i];
-        if (node->tag > NIAN_HTML_END && !node->out &&
-            nian_html_names_article(node) &&
-            sum_of(f, range_of(f, i)) * 100 >= most * NEAR)
+        if (node->tag <= NIAN_HTML_END || node->out)
+            continue;
+        int64_t sum = sum_of(f, range_of(f, i)) * 100;
+        bool inside = i < f->page->nodes[found].end;
+        if ((sum >= most * SAME && inside) ||
+            (sum >= most * NEAR && nian_html_names_article(node)))
             found = i;
     }
     return found;
@@ -214,7 +218,7 @@ static uint32_t widen(const finder *f, uint32_t node)
 static bool choose(nian_html_range *out, const finder *f)
 {
     uint32_t best = find_best(f);
-    uint32_t named = widen(f, find_named(f, best));
+    uint32_t named = widen(f, find_inner(f, best));
     int64_t most = sum_of(f, range_of(f, best));
     nian_html_range marked;
     *out = range_of(f, named);

@@ -72,6 +72,9 @@ static const struct {
     {NIAN_STR_INIT("校对："), NIAN_HTML_FURNITURE, ANY},
     {NIAN_STR_INIT("初审："), NIAN_HTML_FURNITURE, ANY},
     {NIAN_STR_INIT("供稿："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("打印时间"), NIAN_HTML_FURNITURE, COLON},
+    {NIAN_STR_INIT("网址："), NIAN_HTML_FURNITURE, ANY},
+    {NIAN_STR_INIT("本文网址"), NIAN_HTML_FURNITURE, COLON},
     {NIAN_STR_INIT("浏览次数"), NIAN_HTML_FURNITURE, COLON},
     {NIAN_STR_INIT("浏览量"), NIAN_HTML_FURNITURE, BRIEF},
     {NIAN_STR_INIT("阅读次数"), NIAN_HTML_FURNITURE, COLON},
@@ -285,6 +288,18 @@ static bool is_stamp(nian_str s)
            (rest.len == 0 || nian_str_has_any(rest, words, COUNT(words)));
 }
 
+/* 首页 > 政务公开 > 工作报告 */
+static bool is_path(nian_str s)
+{
+    size_t steps = 0;
+    for (size_t at = 0; at < s.len;) {
+        uint32_t code;
+        at += nian_utf8_next(nian_str_after(s, at), &code);
+        steps += code == '>' || code == 0xBB || code == 0x203A;
+    }
+    return steps >= 2;
+}
+
 static bool is_mark(nian_str s)
 {
     uint32_t code = ' ';
@@ -320,7 +335,7 @@ static nian_html_junk judge(nian_str s)
         return NIAN_HTML_FURNITURE;
     if (sentence || nian_utf8_longer(s, FURNITURE_MOST))
         return NIAN_HTML_NO_JUNK;
-    if (is_stamp(s))
+    if (is_stamp(s) || is_path(s))
         return NIAN_HTML_ABOVE;
     return judge_word(s);
 }

@@ -216,26 +216,46 @@ static bool holds_text(const nian_html_page *page, uint32_t td)
            (chars > CELL_PROSE && blocks >= CELL_BLOCKS);
 }
 
+/* What a row has: cells with words in them. */
+typedef struct row_look {
+    uint32_t cells;
+    bool text; /* one holds a text, or a table */
+} row_look;
+
+static bool has_words(const nian_html_page *page, uint32_t td)
+{
+    for (uint32_t at = td + 1; at < page->nodes[td].end; at++)
+        if (nian_str_trim(page->nodes[at].text).len)
+            return true;
+    return false;
+}
+
+static row_look look_at_row(const nian_html_page *page, uint32_t row)
+{
+    row_look look = {0};
+    for (uint32_t at = row + 1; at < page->nodes[row].end && !look.text; at++) {
+        nian_html_tag tag = page->nodes[at].tag;
+        look.text = tag == NIAN_HTML_TABLE ||
+                    (tag == NIAN_HTML_TD && holds_text(page, at));
+        look.cells += tag == NIAN_HTML_TD && has_words(page, at);
+    }
+    return look;
+}
+
+/* Most rows of a table of data have more than one cell with words. */
 bool nian_html_is_data(const nian_html_page *page, uint32_t table)
 {
     uint32_t end = page->nodes[table].end;
     uint32_t rows = 0;
-    uint32_t widest = 0;
+    uint32_t wide = 0;
     uint32_t row = next_of(page, table + 1, end, NIAN_HTML_TR);
-    for (; row < end && rows < ROWS_MOST; rows++) {
-        uint32_t row_end = page->nodes[row].end;
-        uint32_t cells = 0;
-        for (uint32_t at = row + 1; at < row_end; at++) {
-            if (page->nodes[at].tag == NIAN_HTML_TABLE)
-                return false;
-            if (page->nodes[at].tag == NIAN_HTML_TD) {
-                cells++;
-                if (holds_text(page, at))
-                    return false;
-            }
-        }
-        widest = cells > widest ? cells : widest;
-        row = next_of(page, row_end, end, NIAN_HTML_TR);
+    while (row < end && rows < ROWS_MOST) {
+        row_look look = look_at_row(page, row);
+        if (look.text)
+            return false;
+        wide += look.cells >= 2;
+        rows += look.cells >= 1;
+        row = next_of(page, page->nodes[row].end, end, NIAN_HTML_TR);
     }
-    return rows >= 2 && widest >= 2;
+    return rows >= 2 && wide * 2 >= rows;
 }

@@ -89,6 +89,7 @@ static const struct {
     {"link", NIAN_HTML_SKIP},
     {"main", NIAN_HTML_ARTICLE},
     {"map", NIAN_HTML_SKIP},
+    {"marquee", NIAN_HTML_SKIP},
     {"menu", NIAN_HTML_UL},
     {"meta", NIAN_HTML_META},
     {"nav", NIAN_HTML_NAV},

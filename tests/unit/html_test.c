@@ -179,6 +179,9 @@ static void test_tables(void **state)
     check("<table><tr><td><a href=/>栏目</a><td>" EIGHT "<tr><td>版权所有<td>某"
           "</table>",
           EIGHT_TEXT);
+    check("<table><tr><td><td>" P1 "<td><tr><td>&nbsp;<td>" P2 "<td><tr><td>"
+          "<td>" P3 "<td></table>",
+          TEXT);
     check("<table><tr><td><table><tr><td>" BODY "</table></table>", TEXT);
     check(BODY "<table><tr><td>甲</td></tr><tr><td>乙</td></tr></table>",
           TEXT "\n甲\n\n乙\n");
@@ -212,6 +215,9 @@ static void test_furniture(void **state)
           "<p>近日，有关部门介绍了情况，回答了提问。</p></li></ul>"
           "<div>版权所有：云澜市人民政府 云ICP备05000001号</div>",
           TEXT "\n云澜市人民政府\n\n2024年1月10日\n");
+    check("<center>云澜市 > 政务公开 > 工作报告</center>" BODY
+          "<hr>打印时间：2024-02-08 10:11",
+          TEXT);
     check("<div><div id=zoom>" BODY "</div></div></div><p>" P2 "</p>"
           "<p>云澜市人民政府</p><p>2024年1月10日</p><p>【打印】</p><p>其他</p>",
           TEXT "\n" P2 "\n\n云澜市人民政府\n\n2024年1月10日\n");
