@@ -3,7 +3,8 @@
 #include "document/copies.h"
 
 enum {
-    PASSAGE_MIN = 120 /* characters; no formula of reports is as long */
+    PASSAGE_MIN = 120, /* characters; no formula of reports is as long */
+    PARAGRAPH_MIN = 24 /* the same, of one that comes twice in a row */
 };
 
 /* The first line of each text, found by hash. */
@@ -44,15 +45,23 @@ static size_t run_length(const nian_lines *lines, size_t first, size_t index,
     return count;
 }
 
-static void mark(nian_lines *lines, size_t first, size_t index, size_t count,
+static void mark(nian_lines *lines, size_t index, size_t count,
                  nian_notes *notes)
 {
     for (size_t i = 0; i < count; i++)
         lines->items[index + i].copy = true;
-    nian_notes_add(
-        notes, lines->arena, lines->items[index].number, (uint32_t)count,
-        nian_str_format(lines->arena, "the same as from line %u on, read once",
-                        (unsigned)lines->items[first].number));
+    nian_notes_add(notes, lines->arena, lines->items[index].number,
+                   (uint32_t)count,
+                   NIAN_STR("line of a passage that stands further up, "
+                            "read once"));
+}
+
+/* A converter may write a paragraph again at once. */
+static bool comes_again(const nian_lines *lines, size_t first, size_t index,
+                        size_t characters)
+{
+    return first + 1 == index && lines->items[index].kind == NIAN_LINE_TEXT &&
+           characters >= PARAGRAPH_MIN;
 }
 
 void nian_lines_find_copies(nian_lines *lines, nian_notes *notes)
@@ -68,8 +77,9 @@ void nian_lines_find_copies(nian_lines *lines, nian_notes *notes)
         uint32_t *slot = slot_of(&p, lines->items[i].text);
         size_t characters = 0;
         size_t count = *slot ? run_length(lines, *slot - 1, i, &characters) : 0;
-        if (characters >= PASSAGE_MIN) {
-            mark(lines, *slot - 1, i, count, notes);
+        if (characters >= PASSAGE_MIN ||
+            (count && comes_again(lines, *slot - 1, i, characters))) {
+            mark(lines, i, count, notes);
             i += count;
             continue;
         }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "document/blanks.h"
 #include "document/copies.h"
 #include "document/join.h"
 #include "document/rows.h"
@@ -54,6 +55,8 @@ typedef struct cleaner {
     size_t bold_bytes;
     uint32_t points;    /* that stood as stops */
     uint32_t permilles; /* that stood as %。 */
+    uint32_t gaps;      /* between characters that blanks parted */
+    nian_blanks blanks;
 } cleaner;
 
 static void keep(cleaner *c, size_t at, size_t len)
@@ -92,10 +95,16 @@ static size_t take_blanks(cleaner *c, size_t at)
     }
     size_t next =
         end + (count_stars(c->from, end) >= 2 ? count_stars(c->from, end) : 0);
-    if (c->len && blank_matters(c->before, char_at(c->from, next))) {
+    if (c->len == 0 || next == c->from.len)
+        return end;
+    bool matters =
+        blank_matters(c->before, char_at(c->from, next)) && !c->blanks.spaced;
+    if (matters || nian_blanks_part(&c->blanks, end)) {
         keep(c, at, 1);
         c->out[c->len - 1] = ' ';
         c->before = ' ';
+    } else {
+        c->gaps++;
     }
     return end;
 }
@@ -205,21 +214,35 @@ static bool needs_cleaning(nian_str s)
     return false;
 }
 
-static void clean(nian_line *line, const nian_lines *lines, nian_notes *notes)
+static void note_cleaning(const cleaner *c, const nian_lines *lines,
+                          nian_notes *notes)
+{
+    const struct {
+        uint32_t count;
+        const char *text;
+    } kinds[] = {
+        {c->points, "full stop read as a decimal point"},
+        {c->permilles, "%。 read as ‰"},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].count)
+            nian_notes_add(notes, lines->arena, c->line->number, kinds[i].count,
+                           nian_str_from(kinds[i].text));
+}
+
+static void clean(nian_line *line, const nian_lines *lines, nian_str text,
+                  nian_notes *notes)
 {
     if (!needs_cleaning(line->text))
         return;
     cleaner c = {.scratch = lines->scratch, .from = line->text, .line = line};
     c.out = nian_arena_alloc(lines->arena, line->text.len, 1);
+    nian_blanks_read(&c.blanks, line->text, text);
     clean_all(&c);
     while (c.len && c.out[c.len - 1] == ' ')
         c.len--;
-    if (c.points)
-        nian_notes_add(notes, lines->arena, line->number, c.points,
-                       NIAN_STR("full stop read as a decimal point"));
-    if (c.permilles)
-        nian_notes_add(notes, lines->arena, line->number, c.permilles,
-                       NIAN_STR("%。 read as ‰"));
+    note_cleaning(&c, lines, notes);
+    line->blanks = c.gaps;
     line->text = (nian_str){c.out, c.len};
     line->bold = c.len && c.bold_bytes >= c.len;
     if (line->bold || line->lead >= c.len)
@@ -325,7 +348,7 @@ static void read_line(reader *r, nian_str raw, uint32_t number)
                       .gap = r->gap};
     if (line.kind == NIAN_LINE_TEXT) {
         line.hashes = take_hashes(&line);
-        clean(&line, r->out, r->notes);
+        clean(&line, r->out, r->all, r->notes);
     }
     if (line.text.len == 0)
         return;
@@ -341,6 +364,16 @@ static size_t count_lines(nian_str text)
     return lines;
 }
 
+/* Blanks of what became the row of a table part its cells. */
+static void note_blanks(const nian_lines *lines, nian_notes *notes)
+{
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].kind == NIAN_LINE_TEXT && lines->items[i].blanks)
+            nian_notes_add(notes, lines->arena, lines->items[i].number,
+                           lines->items[i].blanks,
+                           NIAN_STR("blank between characters taken out"));
+}
+
 void nian_lines_read(nian_lines *out, nian_str text, size_t front,
                      nian_notes *notes)
 {
@@ -350,6 +383,7 @@ void nian_lines_read(nian_lines *out, nian_str text, size_t front,
     for (nian_str rest = text, line; nian_str_line(&rest, &line);)
         read_line(&r, line, ++number);
     nian_lines_find_rows(out);
+    note_blanks(out, notes);
     nian_lines_drop_pages(out, notes);
     nian_lines_join(out, notes);
     nian_lines_find_copies(out, notes);

@@ -27,6 +27,7 @@ typedef struct nian_line {
     size_t base;          /**< where `text` starts in the text that was read */
     nian_offsets offsets; /**< of `text` there; empty: base + offset */
     bool gap;             /**< a blank line stands before it */
+    uint32_t blanks;      /**< between characters, that were taken out */
     bool bold;            /**< all of it */
     bool copy;            /**< of a passage that stands further up */
     size_t lead;          /**< bytes of bold at its start, when not all is */

@@ -209,7 +209,8 @@ static void test_copies(void **state)
     assert_int_equal(d.sections.count, 4);
     assert_int_equal(d.statements.count, 6);
     assert_int_equal(d.notes.count, 1);
-    assert_str(d.notes.items[0].text, "the same as from line 7 on, read once");
+    assert_str(d.notes.items[0].text,
+               "line of a passage that stands further up, read once");
     nian_arena_free(&arena);
 }
 
