@@ -30,7 +30,7 @@ static void look_at_ascii(needs *out, nian_str s, size_t at)
     if (*p == '(')
         out->brackets |= inner;
     else if (*p == '?')
-        out->marks |= inner && p[-1] >= 0x80 && p[1] >= 0x80;
+        out->marks |= inner && p[1] >= 0x80;
     else if (*p == '$')
         out->marks |= inner && p[1] >= '1' && p[1] <= '9';
 }
