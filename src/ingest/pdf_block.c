@@ -136,6 +136,13 @@ static bool parts_title(const nian_setting *setting, const nian_row *row,
     return !(larger || wide) || stands_alone(text);
 }
 
+/* A line of a title that leaves no room at its sides. */
+static bool is_title_line(const nian_setting *setting, const nian_row *row)
+{
+    return row->size * 100 > setting->measures->size * 115 &&
+           room_behind(setting, row) < 2 * row->size;
+}
+
 static bool gap_before(const nian_setting *setting, const nian_row *row,
                        const nian_row *next)
 {
@@ -158,7 +165,7 @@ bool nian_paragraph_begins(const nian_setting *setting, nian_arena *arena,
         return false;
     if (differs(behind, row) || gap_before(setting, row, behind))
         return true;
-    bool centred = is_centred(setting, row);
+    bool centred = is_centred(setting, row) || is_title_line(setting, row);
     if (centred != is_centred(setting, behind) && (centred || next > first))
         return true;
     if (centred)
