@@ -30,8 +30,8 @@ static bool explain(const nian_error *why, nian_error *err)
                          "it is locked with a password: save it without one");
     if (nian_str_has(words, NIAN_STR("failed: ")))
         return nian_fail(err, NIAN_EINPUT,
-                         "the PDF is damaged: open it in a viewer, save it "
-                         "anew (%s)",
+                         "the PDF is damaged: open it in a viewer and save "
+                         "it anew (%s)",
                          why->message);
     return nian_fail(err, why->code, "%s", why->message);
 }
@@ -39,8 +39,8 @@ static bool explain(const nian_error *why, nian_error *err)
 static bool read_words(nian_pages *pages, nian_arena *arena, nian_str bytes,
                        const nian_ingest_options *options, nian_error *err)
 {
-    static const char *const command[] = {"pdftotext", "-q", "-tsv", "-l",
-                                          PAGES_LAST,  "-",  "-",    NULL};
+    static const char *const command[] = {"pdftotext", "-tsv", "-l", PAGES_LAST,
+                                          "-",         "-",    NULL};
     nian_buf table = {0};
     nian_error why = {0};
     bool fine = nian_jail_run(&table, command, bytes, options, &why);

@@ -138,12 +138,16 @@ nian_measures nian_measures_find(nian_arena *arena, const nian_rows *rows)
         weights[i] = (size_t)(rows->items[i].right - rows->items[i].left);
     }
     found.size = usual(values, weights, rows->count);
+    for (size_t i = 0; i < rows->count && found.size == 0; i++)
+        values[i] = rows->items[i].bottom - rows->items[i].top;
+    if (found.size == 0) /* not one Han character */
+        found.size = usual(values, weights, rows->count);
     for (size_t i = 1; i < rows->count; i++) {
         const nian_row *row = &rows->items[i];
         values[i] = row->top - row[-1].top;
-        weights[i] = row->column == row[-1].column && row->size &&
-                     abs(row->size - found.size) * 8 <= found.size &&
-                     row->count == 1;
+        bool body =
+            row->size == 0 || abs(row->size - found.size) * 8 <= found.size;
+        weights[i] = row->column == row[-1].column && body && row->count == 1;
     }
     values[0] = 0;
     found.pitch = usual(values, weights, rows->count);

@@ -7,6 +7,7 @@ enum {
     COLUMNS_MAX = 40,
     RUNS_MAX = 60,   /* in a row */
     ROWS_MAX = 500,  /* of a table on one page */
+    BULLET_MAX = 4,  /* characters */
     ROOM = 15000,    /* how wide a last column may be */
     REST_MAX = 4,    /* lines of a row that goes on over a page */
     CLOSE = 103,     /* hundredths of the distance of two rows */
@@ -340,6 +341,29 @@ static bool is_affordable(finder *f, size_t first, size_t end)
     return f->pairs < most && f->pairs < PAIRS_MAX;
 }
 
+/* •, （1）, 1.: what stands before an item of a list. */
+static bool is_bullet(nian_str s)
+{
+    static const nian_str ends[] = {
+        NIAN_STR_INIT("."),  NIAN_STR_INIT("．"), NIAN_STR_INIT("、"),
+        NIAN_STR_INIT("）"), NIAN_STR_INIT(")"),  NIAN_STR_INIT("•"),
+        NIAN_STR_INIT("●"),  NIAN_STR_INIT("◆"),  NIAN_STR_INIT("■"),
+        NIAN_STR_INIT("▪"),  NIAN_STR_INIT("○"),  NIAN_STR_INIT("·"),
+        NIAN_STR_INIT("★"),  NIAN_STR_INIT("◇"),
+    };
+    return !nian_utf8_longer(s, BULLET_MAX) &&
+           nian_str_ends_any(s, ends, sizeof ends / sizeof *ends);
+}
+
+static bool is_list(const nian_row *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].count > 2 ||
+            (rows[i].count == 2 && !is_bullet(rows[i].items[0].text)))
+            return false;
+    return true;
+}
+
 /* The rows from `first` on that are a table, and its gutters; `first` when
  * they are none. */
 static size_t table_end(finder *f, size_t first, nian_strips *gutters)
@@ -358,7 +382,8 @@ static size_t table_end(finder *f, size_t first, nian_strips *gutters)
     nian_gutters_find(gutters, f->arena, rows + first, end - first,
                       rows[first].size ? rows[first].size : f->measures->size);
     bool good = gutters->count > 0 && gutters->count < COLUMNS_MAX &&
-                several * 3 >= end - first;
+                several * 3 >= end - first &&
+                !is_list(rows + first, end - first);
     return good ? end : first;
 }
 

@@ -440,6 +440,20 @@ static void test_damaged_file(void **state)
     assert_refused("%PDF-1.4\nnothing more", "damaged");
 }
 
+/* No password opens what these two strings lock. */
+static void test_locked_file(void **state)
+{
+    (void)state;
+    assert_refused("%PDF-1.4\n"
+                   "1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+                   "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                   "3 0 obj<</Filter/Standard/V 1/R 2/P -4"
+                   "/O(01234567890123456789012345678901)"
+                   "/U(01234567890123456789012345678901)>>endobj\n"
+                   "trailer<</Root 1 0 R/Encrypt 3 0 R/ID[(ab)(ab)]>>\n",
+                   "password");
+}
+
 static void test_file_without_text(void **state)
 {
     (void)state;
@@ -474,6 +488,7 @@ int main(void)
         CASE(test_turned_page),
         CASE(test_any_table_is_read),
         CASE(test_damaged_file),
+        CASE(test_locked_file),
         CASE(test_file_without_text),
 #undef CASE
     };
