@@ -100,6 +100,34 @@ static bool is_numbered(nian_str s)
            nian_str_starts_any(s, behind, sizeof behind / sizeof *behind);
 }
 
+/* •, 1., （1）: the mark of an item. */
+static bool is_marked(nian_str s)
+{
+    static const nian_str marks[] = {
+        NIAN_STR_INIT("•"), NIAN_STR_INIT("●"), NIAN_STR_INIT("◆"),
+        NIAN_STR_INIT("■"), NIAN_STR_INIT("▪"), NIAN_STR_INIT("○"),
+        NIAN_STR_INIT("·"), NIAN_STR_INIT("★"), NIAN_STR_INIT("◇"),
+        NIAN_STR_INIT("—"),
+    };
+    static const nian_str behind[] = {
+        NIAN_STR_INIT("."),  NIAN_STR_INIT("．"), NIAN_STR_INIT("、"),
+        NIAN_STR_INIT("）"), NIAN_STR_INIT(")"),
+    };
+    uint32_t code = nian_first_code(s);
+    if (nian_str_starts_any(s, marks, sizeof marks / sizeof *marks) ||
+        (code >= 0x2460 && code <= 0x2473))
+        return true;
+    if (!nian_str_cut_start(&s, NIAN_STR("（")))
+        nian_str_cut_start(&s, NIAN_STR("("));
+    size_t digits = 0;
+    while (digits < s.len && s.ptr[digits] >= '0' && s.ptr[digits] <= '9')
+        digits++;
+    nian_str rest = nian_str_after(s, digits);
+    return digits && digits < 3 &&
+           nian_str_starts_any(rest, behind, sizeof behind / sizeof *behind) &&
+           !(rest.len > 1 && nian_is_digit((unsigned char)rest.ptr[1]));
+}
+
 /* A line of its own by its look: who, when, where. */
 static bool stands_alone(nian_str s)
 {
@@ -154,6 +182,28 @@ static bool gap_before(const nian_setting *setting, const nian_row *row,
     return (int64_t)(next->top - row->top) * 100 > pitch * GAP;
 }
 
+/* Part of running text, and no caption or rule. */
+static bool is_clause(nian_str s)
+{
+    return nian_str_has(s, NIAN_STR("，")) || nian_str_has(s, NIAN_STR("、")) ||
+           nian_str_has(s, NIAN_STR(", "));
+}
+
+/* A block that is indented as a whole, or an item whose mark hangs out: lines
+ * that are full and end no sentence go on, but for a heading of one line. */
+static bool goes_on_indented(const nian_setting *setting, const nian_row *row,
+                             nian_str text, const nian_row *next,
+                             nian_str behind, bool first)
+{
+    int size = size_of(setting, row);
+    int shift = next->left - row->left;
+    bool same = abs(shift) * 3 < size && !(first && is_numbered(text));
+    bool hangs = first && shift > 0 && shift < 4 * size && is_marked(text);
+    return (same || hangs) && is_clause(text) &&
+           !is_short(setting, row, text, behind) && !ends_sentence(text) &&
+           !is_marked(behind) && !is_numbered(behind);
+}
+
 bool nian_paragraph_begins(const nian_setting *setting, nian_arena *arena,
                            const nian_rows *rows, size_t first, size_t next)
 {
@@ -170,6 +220,8 @@ bool nian_paragraph_begins(const nian_setting *setting, nian_arena *arena,
         return true;
     if (centred)
         return parts_title(setting, row, text, behind, words);
+    if (goes_on_indented(setting, row, text, behind, words, next == first + 1))
+        return false;
     if (indent_of(setting, behind) > INDENT_MIN)
         return true;
     if (is_short(setting, row, text, words))

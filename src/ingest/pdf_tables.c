@@ -25,6 +25,7 @@ typedef struct finder {
     nian_page_tables *out;
     nian_strips before; /* gutters of the table that was found last */
     size_t pairs;       /* held against each other so far */
+    size_t rest;        /* behind the rest of its last row; 0: there is none */
 } finder;
 
 static bool is_same_size(int size, int other)
@@ -186,16 +187,22 @@ static size_t with_tail(const finder *f, size_t first, size_t end)
     return end;
 }
 
-/* A table on the next page that has the same columns. */
-static bool is_more(const finder *f, const nian_page_table *table,
-                    const nian_strips *before, const nian_strips *gutters)
+/* Whether a page begins at `at` and the last one ended with a table. */
+static bool is_page_head(const finder *f, size_t at)
 {
-    if (f->out->count == 0 || before->count != gutters->count)
+    if (f->out->count == 0)
         return false;
     const nian_page_table *last = vec_last(f->out);
-    const nian_row *rows = f->rows->items;
-    if (last->first + last->count != table->first ||
-        rows[table->first].page != rows[table->first - 1].page + 1)
+    const nian_row *row = &f->rows->items[at];
+    return last->first + last->count == at &&
+           (at == f->rest || row->page == row[-1].page + 1);
+}
+
+/* A table on the next page that has the same columns. */
+static bool is_more(const finder *f, size_t at, const nian_strips *gutters)
+{
+    const nian_strips *before = &f->before;
+    if (before->count != gutters->count || !is_page_head(f, at))
         return false;
     for (size_t i = 0; i < gutters->count; i++)
         if (before->items[i].left > gutters->items[i].right ||
@@ -217,16 +224,6 @@ static bool fits(const finder *f, const nian_row *row,
         free[i] = gutters->items[i];
     return narrow(free, gutters->count, row, f->measures->size) >=
            gutters->count;
-}
-
-/* Whether a page begins at `at` and the last one ended with a table. */
-static bool is_page_head(const finder *f, size_t at)
-{
-    if (f->out->count == 0)
-        return false;
-    const nian_page_table *last = vec_last(f->out);
-    const nian_row *row = &f->rows->items[at];
-    return last->first + last->count == at && row->page == row[-1].page + 1;
 }
 
 /* Rows at the head of a page that stand in the columns of the table before;
@@ -391,7 +388,7 @@ static void add_table(finder *f, size_t first, size_t end,
                       const nian_strips *gutters)
 {
     nian_page_table table = {.first = first, .count = end - first};
-    bool more = is_more(f, &table, &f->before, gutters);
+    bool more = is_more(f, first, gutters);
     f->before = *gutters;
     nian_cells_find(&table.lines, f->arena, f->rows->items + first, end - first,
                     gutters, f->measures->size);
@@ -420,7 +417,8 @@ void nian_tables_find(nian_page_tables *out, nian_arena *arena,
             continue;
         }
         add_table(&f, i, end, &gutters);
-        i = is_page_head(&f, end < rows->count ? end : 0) ? take_rest(&f, end)
-                                                          : end;
+        i = end;
+        if (end < rows->count && is_page_head(&f, end))
+            i = f.rest = take_rest(&f, end);
     }
 }

@@ -195,6 +195,33 @@ static void test_heading_of_two_lines(void **state)
                "。\n\n三、坚持" TEN TEN TEN "，推动工作落实\n\n今年");
 }
 
+/* An item whose mark hangs out before a block of its words. */
+static void test_hanging_items(void **state)
+{
+    sheet *s = *state;
+    new_page(s);
+    double y = set(s, 100, PARAGRAPH);
+    put(s, LEFT, y, "●");
+    set_lines(s, LEFT + 24, y, 34, 0, TEN TEN TEN "，甲乙丙丁戊己。");
+    put(s, LEFT, y + 40, "●");
+    set_lines(s, LEFT + 24, y + 40, 34, 0, TEN TEN TEN "，甲乙丙丁戊己。");
+    assert_has(written(s).text,
+               "\n\n●" TEN TEN TEN "，甲乙丙丁戊己。\n\n●" TEN TEN TEN
+               "，甲乙丙丁戊己。\n");
+}
+
+/* A title that fills its line, and a word that did not fit. */
+static void test_full_title(void **state)
+{
+    sheet *s = *state;
+    new_page(s);
+    put_sized(s, LEFT, 60, 18, TEN TEN "年公报表");
+    put_sized(s, 287, 90, 18, "书");
+    double y = set(s, 150, PARAGRAPH);
+    set(s, y, PARAGRAPH);
+    assert_has(written(s).text, TEN TEN "年公报表书\n\n今年");
+}
+
 static void test_latin_words(void **state)
 {
     sheet *s = *state;
@@ -321,6 +348,23 @@ static void test_table_over_pages(void **state)
     set(s, 160, PARAGRAPH);
     assert_has(written(s).text,
                "| 棉花 | 12.3 | 4.0 |\n| 油料 | 7.5 | 0.3 |\n\n今年");
+}
+
+/* A row whose label goes on at the head of the next page. */
+static void test_row_over_pages(void **state)
+{
+    sheet *s = *state;
+    new_page(s);
+    double y = set(s, 100, PARAGRAPH);
+    put_row(s, y + 20, "产品", "产量（万吨）", "增长（%）");
+    put_row(s, y + 40, "粮食", "45.9", "-2.1");
+    put_row(s, y + 60, "居民服务、修理", "12.3", "4.0");
+    new_page(s);
+    put(s, LEFT, 100, "和其他服务业");
+    put_row(s, 130, "油料", "7.5", "0.3");
+    set(s, 170, PARAGRAPH);
+    assert_has(written(s).text, "| 居民服务、修理和其他服务业 | 12.3 | 4.0 |\n"
+                                "| 油料 | 7.5 | 0.3 |\n\n今年");
 }
 
 /* --- pages --- */
@@ -473,6 +517,8 @@ int main(void)
         CASE(test_marks_at_the_ends_of_lines),
         CASE(test_paragraph_runs_over_page),
         CASE(test_heading_of_two_lines),
+        CASE(test_hanging_items),
+        CASE(test_full_title),
         CASE(test_latin_words),
         CASE(test_blanks_of_justified_lines),
         CASE(test_running_heads_go),
@@ -481,6 +527,7 @@ int main(void)
         CASE(test_table),
         CASE(test_wrapped_cell),
         CASE(test_table_over_pages),
+        CASE(test_row_over_pages),
         CASE(test_two_columns),
         CASE(test_red_head_and_title),
         CASE(test_footnotes_stand_at_end),
