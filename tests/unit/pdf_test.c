@@ -1,150 +1,5 @@
 /* Pages of words become text: each rule on a small page of its own. */
-#include "test.h"
-
-#include <stdlib.h>
-
-#include "base/buf.h"
-#include "ingest/pdf.h"
-
-enum {
-    LEFT = 80, /* points; 36 characters fill a line */
-    PITCH = 20,
-    SIZE = 12
-};
-
-/* A table of words, as pdftotext writes it. */
-typedef struct sheet {
-    nian_arena arena;
-    nian_buf table;
-    int page;
-    int line;
-} sheet;
-
-static int setup(void **state)
-{
-    *state = nian_xcalloc(1, sizeof(sheet));
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    sheet *s = *state;
-    nian_buf_free(&s->table);
-    nian_arena_free(&s->arena);
-    free(s);
-    return 0;
-}
-
-static void new_page(sheet *s)
-{
-    nian_buf_format(&s->table,
-                    "1\t%d\t0\t0\t0\t0\t0.000000\t0.000000\t595.30\t841.89\t-1"
-                    "\t###PAGE###\n",
-                    ++s->page);
-}
-
-static double width_of(nian_str word, double size)
-{
-    double width = 0;
-    for (size_t at = 0; at < word.len;) {
-        uint32_t code;
-        at += nian_utf8_next(nian_str_after(word, at), &code);
-        width += code < 0x2000 ? size / 2 : size;
-    }
-    return width;
-}
-
-/* Words of one line; a blank in `text` is as wide as half a character. */
-static void put_sized(sheet *s, double x, double y, double size,
-                      const char *text)
-{
-    s->line++;
-    nian_buf_format(&s->table,
-                    "4\t%d\t0\t0\t%d\t0\t%.2f\t%.2f\t1.00\t1.00\t-1"
-                    "\t###LINE###\n",
-                    s->page, s->line, x, y);
-    for (nian_str rest = nian_str_from(text); rest.len;) {
-        ptrdiff_t blank = nian_str_find(rest, NIAN_STR(" "));
-        size_t len = blank < 0 ? rest.len : (size_t)blank;
-        nian_str word = nian_str_slice(rest, 0, len);
-        if (len)
-            nian_buf_format(&s->table,
-                            "5\t%d\t0\t0\t0\t0\t%.2f\t%.2f\t%.2f\t%.2f\t100"
-                            "\t%.*s\n",
-                            s->page, x, y, width_of(word, size), size,
-                            NIAN_STR_ARG(word));
-        x += width_of(word, size) + size / 2;
-        rest = nian_str_after(rest, len + 1);
-    }
-}
-
-static void put(sheet *s, double x, double y, const char *text)
-{
-    put_sized(s, x, y, SIZE, text);
-}
-
-/* Sets Han characters as lines of `wide`, the first indented by `indent`;
- * returns where the next line stands. */
-static double set_lines(sheet *s, double x, double y, size_t wide,
-                        size_t indent, const char *text)
-{
-    nian_str rest = nian_str_from(text);
-    for (size_t room = wide - indent; rest.len; room = wide, y += PITCH) {
-        nian_str line = nian_str_slice(rest, 0, 3 * room);
-        put(s, x + (double)(SIZE * (wide - room)), y,
-            nian_cstr(&s->arena, line));
-        rest = nian_str_after(rest, line.len);
-    }
-    return y;
-}
-
-/* A paragraph as wide as a page. */
-static double set(sheet *s, double y, const char *text)
-{
-    return set_lines(s, LEFT, y, 36, 2, text);
-}
-
-#define TEN "甲乙丙丁戊己庚辛壬癸"
-/* 155 characters: four full lines and a short one. */
-#define PARAGRAPH                                                              \
-    "今年" TEN TEN TEN TEN TEN "，" TEN TEN TEN TEN TEN                        \
-    "，" TEN TEN TEN TEN TEN "。"
-
-/* 106 characters, which leave no line short. */
-#define FULL_LINES TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN "天地玄黄宇宙"
-
-static nian_ingested written(sheet *s)
-{
-    nian_pages pages = {0};
-    nian_ingested taken = {0};
-    nian_pages_read(&pages, &s->arena, nian_buf_str(&s->table),
-                    NIAN_PAGES_POINTS);
-    nian_pages_write(&taken, &s->arena, &pages);
-    return taken;
-}
-
-static void assert_has(nian_str text, const char *words)
-{
-    if (!nian_str_has(text, nian_str_from(words)))
-        fail_msg("no \"%s\" in \"%.*s\"", words, NIAN_STR_ARG(text));
-}
-
-static void assert_lacks(nian_str text, const char *words)
-{
-    if (nian_str_has(text, nian_str_from(words)))
-        fail_msg("\"%s\" in \"%.*s\"", words, NIAN_STR_ARG(text));
-}
-
-static void assert_note(const nian_ingested *taken, uint32_t count,
-                        const char *words)
-{
-    for (size_t i = 0; i < taken->notes.count; i++)
-        if (nian_str_has(taken->notes.items[i].text, nian_str_from(words))) {
-            assert_int_equal(taken->notes.items[i].count, count);
-            return;
-        }
-    fail_msg("no note of \"%s\"", words);
-}
+#include "sheet.h"
 
 /* --- paragraphs --- */
 
@@ -288,83 +143,6 @@ static void test_words_alone_prove_nothing(void **state)
         set(s, y + 20.0 * i, "详见第3页的附表和说明。");
     }
     assert_has(written(s).text, "详见第3页的附表和说明。");
-}
-
-/* --- tables --- */
-
-static void put_row(sheet *s, double y, const char *label, const char *value,
-                    const char *growth)
-{
-    put(s, LEFT, y, label);
-    if (value)
-        put(s, 250, y, value);
-    if (growth)
-        put(s, 400, y, growth);
-}
-
-static void test_table(void **state)
-{
-    sheet *s = *state;
-    new_page(s);
-    double y = set(s, 100, PARAGRAPH);
-    put(s, 230, y, "表1主要产品产量");
-    put_row(s, y + 20, "产品", "产量（万吨）", "增长（%）");
-    put_row(s, y + 40, "粮食", "45.9", "-2.1");
-    put_row(s, y + 60, "其中：早稻", "12.3", "4.0");
-    set(s, y + 90, PARAGRAPH);
-    assert_has(written(s).text, "。\n\n表1主要产品产量\n\n"
-                                "| 产品 | 产量（万吨） | 增长（%） |\n"
-                                "| --- | --- | --- |\n"
-                                "| 粮食 | 45.9 | -2.1 |\n"
-                                "| 其中：早稻 | 12.3 | 4.0 |\n\n今年");
-}
-
-/* A label of two lines, with its figures beside their middle. */
-static void test_wrapped_cell(void **state)
-{
-    sheet *s = *state;
-    new_page(s);
-    double y = set(s, 100, PARAGRAPH);
-    put_row(s, y + 20, "指标", "数量", "增长");
-    put_row(s, y + 46, "规模以上工业", NULL, NULL);
-    put_row(s, y + 54, "", "45.9", "-2.1");
-    put_row(s, y + 62, "企业增加值", NULL, NULL);
-    put_row(s, y + 88, "粮食产量", "12.3", "4.0");
-    assert_has(written(s).text, "| 规模以上工业企业增加值 | 45.9 | -2.1 |\n"
-                                "| 粮食产量 | 12.3 | 4.0 |\n");
-}
-
-static void test_table_over_pages(void **state)
-{
-    sheet *s = *state;
-    new_page(s);
-    double y = set(s, 100, PARAGRAPH);
-    put_row(s, y + 20, "产品", "产量（万吨）", "增长（%）");
-    put_row(s, y + 40, "粮食", "45.9", "-2.1");
-    put_row(s, y + 60, "棉花", "12.3", "4.0");
-    new_page(s);
-    put_row(s, 100, "产品", "产量（万吨）", "增长（%）");
-    put_row(s, 120, "油料", "7.5", "0.3");
-    set(s, 160, PARAGRAPH);
-    assert_has(written(s).text,
-               "| 棉花 | 12.3 | 4.0 |\n| 油料 | 7.5 | 0.3 |\n\n今年");
-}
-
-/* A row whose label goes on at the head of the next page. */
-static void test_row_over_pages(void **state)
-{
-    sheet *s = *state;
-    new_page(s);
-    double y = set(s, 100, PARAGRAPH);
-    put_row(s, y + 20, "产品", "产量（万吨）", "增长（%）");
-    put_row(s, y + 40, "粮食", "45.9", "-2.1");
-    put_row(s, y + 60, "居民服务、修理", "12.3", "4.0");
-    new_page(s);
-    put(s, LEFT, 100, "和其他服务业");
-    put_row(s, 130, "油料", "7.5", "0.3");
-    set(s, 170, PARAGRAPH);
-    assert_has(written(s).text, "| 居民服务、修理和其他服务业 | 12.3 | 4.0 |\n"
-                                "| 油料 | 7.5 | 0.3 |\n\n今年");
 }
 
 /* --- pages --- */
@@ -512,7 +290,6 @@ static void test_file_without_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-#define CASE(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
         CASE(test_lines_are_joined),
         CASE(test_marks_at_the_ends_of_lines),
         CASE(test_paragraph_runs_over_page),
@@ -524,10 +301,6 @@ int main(void)
         CASE(test_running_heads_go),
         CASE(test_page_numbers_of_many_forms),
         CASE(test_words_alone_prove_nothing),
-        CASE(test_table),
-        CASE(test_wrapped_cell),
-        CASE(test_table_over_pages),
-        CASE(test_row_over_pages),
         CASE(test_two_columns),
         CASE(test_red_head_and_title),
         CASE(test_footnotes_stand_at_end),
@@ -537,7 +310,6 @@ int main(void)
         CASE(test_damaged_file),
         CASE(test_locked_file),
         CASE(test_file_without_text),
-#undef CASE
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
