@@ -316,4 +316,5 @@ for (const { name, run } of tests) {
   }
 }
 await browser.close();
+console.log(`${tests.length - failed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
