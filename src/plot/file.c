@@ -154,6 +154,64 @@ bool nian_figure_draw(nian_buf *out, const nian_figure *figure,
     return nian_figure_check(figure, err) && draw(out, figure, format, err);
 }
 
+/* The next whole picture of several; false when there is none.  Texts are of
+ * one line, so that none can end a picture. */
+static bool next_svg(nian_str *rest, nian_buf *picture)
+{
+    static const nian_str end = NIAN_STR_INIT("\n</svg>");
+    ptrdiff_t at = nian_str_find(*rest, end);
+    if (at < 0)
+        return false;
+    nian_buf_add(picture, nian_str_slice(*rest, 0, (size_t)at + end.len));
+    *rest = nian_str_after(*rest, (size_t)at + end.len);
+    return true;
+}
+
+static bool add_scripts(nian_buf *out, bool *drawable,
+                        const nian_figure *figures, size_t count,
+                        nian_error *err)
+{
+    nian_buf script = {0};
+    bool fine = true;
+    for (size_t i = 0; i < count && fine; i++) {
+        drawable[i] = nian_figure_check(&figures[i], NULL);
+        if (!drawable[i])
+            continue;
+        fine = make_script(&script, &figures[i], NIAN_PLOT_SVG, err);
+        nian_buf_add(out, nian_buf_str(&script));
+        nian_buf_add(out, NIAN_STR("\nreset session\n"));
+    }
+    nian_buf_free(&script);
+    return fine;
+}
+
+bool nian_figures_draw(nian_buf *out, const nian_figure *figures, size_t count,
+                       nian_error *err)
+{
+    nian_arena arena = {0};
+    nian_buf script = {0};
+    nian_buf pictures = {0};
+    bool *drawable = nian_new_array(&arena, bool, count);
+    bool fine =
+        add_scripts(&script, drawable, figures, count, err) &&
+        (script.len == 0 ||
+         nian_gnuplot_run(&pictures, nian_buf_str(&script), MILLISECONDS, err));
+    nian_str rest = nian_buf_str(&pictures);
+    for (size_t i = 0; i < count && fine; i++) {
+        if (!drawable[i])
+            continue;
+        fine = next_svg(&rest, &out[i]) ||
+               nian_fail(err, NIAN_ECHILD,
+                         "draw chart: gnuplot left the picture unfinished");
+        if (fine)
+            finish_svg(&out[i], &figures[i]);
+    }
+    nian_buf_free(&pictures);
+    nian_buf_free(&script);
+    nian_arena_free(&arena);
+    return fine;
+}
+
 static bool write_all(int file, nian_str bytes)
 {
     while (bytes.len) {

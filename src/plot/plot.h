@@ -83,6 +83,10 @@ bool nian_figure_file(const char *path, const nian_figure *figure,
  *  nian_figure_file() does. */
 bool nian_figure_draw(nian_buf *out, const nian_figure *figure,
                       nian_plot_format format, nian_error *err);
+/** Many figures as SVG by one process, which takes a fifth of the time; each
+ *  into its own `out`, which stays empty where a figure cannot be drawn. */
+bool nian_figures_draw(nian_buf *out, const nian_figure *figures, size_t count,
+                       nian_error *err);
 
 /* What follows is shared by the files of this folder. */
 

@@ -3,7 +3,6 @@
 #include "site/parts.h"
 
 #include "base/decimal.h"
-#include "corpus/corpus.h"
 #include "plot/plot.h"
 #include "render/render.h"
 #include "report/report.h"
@@ -19,94 +18,21 @@ typedef struct page {
     nian_trend trend; /* what was reached, what was promised */
 } page;
 
-/* ---------------------------------------------------------------- series */
-
-/* What of an id does not change when a later report brings the first figure
- * that was reached, or promised. */
-static nian_str stem_of(const nian_series *series)
-{
-    ptrdiff_t slash = nian_str_find_last(series->id, NIAN_STR("/"));
-    return slash < 0 ? series->id
-                     : nian_str_slice(series->id, 0, (size_t)slash);
-}
-
-nian_str nian_site_indicator_path(nian_arena *arena, const nian_site_series *s,
-                                  const nian_series *series)
-{
-    nian_str name = nian_path_file_name(arena, stem_of(series));
-    return nian_str_format(arena, "%.*sindicator/%.*s", NIAN_STR_ARG(s->folder),
-                           NIAN_STR_ARG(name));
-}
-
-static const nian_series *find_id(const nian_trend *all, nian_str id)
-{
-    for (size_t i = 0; id.len && i < all->series_count; i++)
-        if (nian_str_equal(all->series[i].id, id))
-            return &all->series[i];
-    return NULL;
-}
-
-/* The first of its stem stands for the page. */
-static bool is_first(const nian_trend *all, size_t index)
-{
-    nian_str stem = stem_of(&all->series[index]);
-    for (size_t i = 0; i < index; i++)
-        if (nian_str_equal(stem_of(&all->series[i]), stem))
-            return false;
-    return true;
-}
-
-/* Both sides of a stem, what was reached first, then partners by another
- * name. */
-static void collect(nian_trend *out, nian_arena *arena, const nian_trend *all,
-                    size_t index)
-{
-    vec(nian_series) found = {0};
-    nian_str stem = stem_of(&all->series[index]);
-    for (int target = 0; target < 2; target++)
-        for (size_t i = index; i < all->series_count; i++)
-            if (all->series[i].target == (target == 1) &&
-                nian_str_equal(stem_of(&all->series[i]), stem))
-                vec_push(arena, &found, all->series[i]);
-    size_t own = found.count;
-    for (size_t i = 0; i < own; i++) {
-        const nian_series *partner = find_id(all, found.items[i].partner);
-        if (partner && !nian_str_equal(stem_of(partner), stem) && own == 1)
-            vec_push(arena, &found, *partner);
-    }
-    *out = (nian_trend){.query = found.items[0].name,
-                        .series = found.items,
-                        .series_count = found.count};
-}
-
 /* ----------------------------------------------------------------- chart */
 
-static void put_chart(page *p)
+static void put_chart(page *p, size_t index)
 {
-    nian_buf picture = {0};
-    nian_error why = {0};
-    nian_chart chart = {.series = p->trend.series,
-                        .series_count = p->trend.series_count};
-    chart.title = nian_str_format(&p->arena, "%.*s：%.*s",
-                                  NIAN_STR_ARG(p->part.series->issuer),
-                                  NIAN_STR_ARG(p->trend.series[0].name));
-    nian_figure figure = {.panels = &chart, .panel_count = 1};
-    bool drawn = nian_figure_draw(&picture, &figure, NIAN_PLOT_SVG, &why);
-    if (!drawn) {
-        chart.series_count = 1;
-        drawn = nian_figure_draw(&picture, &figure, NIAN_PLOT_SVG, &why);
-    }
+    const nian_buf *picture = &p->part.series->charts[index];
     nian_html_put(&p->html, "<figure class=\"chart\">");
-    if (drawn) {
-        nian_buf_add(p->html.out, nian_buf_str(&picture));
+    if (picture->len) {
+        nian_buf_add(p->html.out, nian_buf_str(picture));
     } else {
-        nian_str reason = nian_str_from(why.message);
+        nian_str reason = p->part.series->no_chart;
         nian_html_put(&p->html, "<p>");
         nian_html_say_with(&p->html, "indicator.no.chart", &reason, 1);
         nian_html_put(&p->html, "</p>");
     }
     nian_html_put(&p->html, "</figure>\n");
-    nian_buf_free(&picture);
 }
 
 /* ----------------------------------------------------------------- table */
@@ -223,7 +149,7 @@ static void write_page(nian_buf *out, const nian_site_series *series,
                                            "measure.share", "measure.rank"};
     page p = {.trend = {.query = {NULL, 0}}};
     p.part = (nian_part){&p.html, &p.arena, series};
-    collect(&p.trend, &p.arena, series->figures, index);
+    nian_site_indicator_collect(&p.trend, &p.arena, series->figures, index);
     const nian_series *first = &p.trend.series[0];
     nian_str path = nian_site_indicator_path(&p.arena, series,
                                              &series->figures->series[index]);
@@ -242,7 +168,7 @@ static void write_page(nian_buf *out, const nian_site_series *series,
     nian_html_put(&p.html, " ");
     nian_html_text(&p.html, first->unit);
     nian_html_put(&p.html, "</small></h1>\n");
-    put_chart(&p);
+    put_chart(&p, index);
     put_downloads(&p, path);
     for (size_t i = 0; i < p.trend.series_count; i++)
         put_table(&p, &p.trend.series[i], i);
@@ -257,7 +183,7 @@ static void write_data(nian_buf *out, const nian_site_series *series,
     nian_trend trend;
     nian_view view = {
         .out = out, .format = nian_str_from(format), .show = NIAN_SHOW_ALL};
-    collect(&trend, &arena, series->figures, index);
+    nian_site_indicator_collect(&trend, &arena, series->figures, index);
     nian_renderer_find(view.format)->trend(&view, series->reports, &trend);
     nian_arena_free(&arena);
 }
@@ -279,7 +205,7 @@ void nian_site_list_indicators(nian_site_files *out, nian_arena *arena,
 {
     const nian_trend *all = series->figures;
     for (size_t i = 0; i < all->series_count; i++) {
-        if (!is_first(all, i))
+        if (!nian_site_indicator_first(all, i))
             continue;
         nian_str path =
             nian_site_indicator_path(arena, series, &all->series[i]);

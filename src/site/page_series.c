@@ -70,6 +70,51 @@ static void put_years(nian_html *html, nian_arena *arena,
     nian_html_put(html, "</tbody></table></div>\n</section>\n");
 }
 
+/* The most complete figures, side by side. */
+static void put_multiples(nian_html *html, const nian_site_series *s)
+{
+    const nian_buf *picture = &s->charts[s->figures->series_count];
+    if (!picture->len)
+        return;
+    nian_html_put(html, "<section aria-labelledby=\"multiples\">\n<h2 "
+                        "id=\"multiples\">");
+    nian_html_say(html, "series.multiples");
+    nian_html_put(html, "</h2>\n<figure class=\"chart\">");
+    nian_buf_add(html->out, nian_buf_str(picture));
+    nian_html_put(html, "</figure>\n</section>\n");
+}
+
+/* Every figure that has a page, the most complete first. */
+static void put_indicators(nian_html *html, nian_arena *arena,
+                           const nian_site_series *s)
+{
+    static const char *const measures[] = {"measure.level", "measure.growth",
+                                           "measure.share", "measure.rank"};
+    if (!s->figures->series_count)
+        return;
+    nian_html_put(html, "<section aria-labelledby=\"indicators\">\n<h2 "
+                        "id=\"indicators\">");
+    nian_html_say(html, "series.indicators");
+    nian_html_put(html, "</h2>\n<ul class=\"columns\">\n");
+    for (size_t i = 0; i < s->figures->series_count; i++) {
+        const nian_series *series = &s->figures->series[i];
+        if (!nian_site_indicator_first(s->figures, i))
+            continue;
+        nian_html_put(html, "<li>");
+        put_link(html, arena, nian_site_indicator_path(arena, s, series),
+                 series->name);
+        nian_html_put(html, " <small>");
+        nian_html_say(html, measures[series->measure]);
+        nian_html_text(
+            html,
+            nian_str_format(arena, " %.*s %d—%d", NIAN_STR_ARG(series->unit),
+                            series->points[0].year,
+                            series->points[series->point_count - 1].year));
+        nian_html_put(html, "</small></li>\n");
+    }
+    nian_html_put(html, "</ul>\n</section>\n");
+}
+
 static void write_page(nian_buf *out, const nian_site_series *series,
                        size_t index)
 {
@@ -92,6 +137,8 @@ static void write_page(nian_buf *out, const nian_site_series *series,
     nian_html_text(&html, frame.title);
     nian_html_put(&html, "</h1>\n");
     put_years(&html, &arena, series);
+    put_multiples(&html, series);
+    put_indicators(&html, &arena, series);
     nian_html_put(&html, "<p>");
     put_link(
         &html, &arena,

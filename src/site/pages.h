@@ -49,6 +49,9 @@ typedef struct nian_site_series {
     nian_ledger **ledgers;         /**< by report; the last has no next */
     nian_chains chains;
     nian_trend *figures; /**< all series of NIAN_SITE_FIGURE_YEARS or more */
+    nian_buf *charts;    /**< by figures, SVG or empty; behind them that of
+                              the series' own page */
+    nian_str no_chart;   /**< why some are empty */
 } nian_site_series;
 
 /** A file of a series: what writes it, and with which index. */
@@ -105,6 +108,15 @@ enum {
     NIAN_SITE_THREAD_YEARS = 3, /**< reports of a thread that has a page */
     NIAN_SITE_FIGURE_YEARS = 3  /**< values of an indicator that has one */
 };
+/** Whether the page of figures->series[index] is called after it: the first
+ *  of those that share one. */
+bool nian_site_indicator_first(const nian_trend *all, size_t index);
+/** What shares its page: what was reached, what was promised. */
+void nian_site_indicator_collect(nian_trend *out, nian_arena *arena,
+                                 const nian_trend *all, size_t index);
+/** Draws all charts of the series, on several threads. */
+void nian_site_charts_draw(nian_site_series *series);
+void nian_site_charts_free(nian_site_series *series);
 nian_str nian_site_indicator_path(nian_arena *arena, const nian_site_series *s,
                                   const nian_series *series);
 /** The id of its first statement. */

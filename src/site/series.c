@@ -151,6 +151,7 @@ bool nian_site_series_open(nian_site_series *out, const nian_site *site,
     out->links = links;
     compare_all(out);
     find_figures(out);
+    nian_site_charts_draw(out);
     return true;
 }
 
@@ -162,6 +163,7 @@ void nian_site_series_close(nian_site_series *series)
         if (series->comparisons)
             nian_comparison_free(series->comparisons[i]);
     }
+    nian_site_charts_free(series);
     nian_trend_free(series->figures);
     nian_links_free(series->links);
     nian_report_free(series->nothing);
