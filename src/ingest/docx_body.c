@@ -199,6 +199,7 @@ static void on_deletion(nian_docx_body *body, const nian_xml_tag *tag)
         frame->deleted |= body->in_run;
     else
         skip(body);
+    body->deletion = body->skip > 0;
 }
 
 static void on_insertion(nian_docx_body *body, const nian_xml_tag *tag)
@@ -368,12 +369,15 @@ static bool open_structure(nian_docx_body *body, const nian_xml_tag *tag)
 static void on_open(void *context, const nian_xml_tag *tag)
 {
     nian_docx_body *body = context;
-    if (body->skip || is_change(tag->name))
+    if (body->skip || is_change(tag->name)) {
         body->skip++;
-    else if (body->in_control)
+        if (body->deletion)
+            nian_docx_run_deleted(body, tag);
+    } else if (body->in_control) {
         read_control(body, tag);
-    else if (!open_structure(body, tag) && !nian_docx_run_open(body, tag))
+    } else if (!open_structure(body, tag) && !nian_docx_run_open(body, tag)) {
         nian_docx_cell_open(body, tag);
+    }
 }
 
 static void close_structure(nian_docx_body *body, nian_xml_name name)
@@ -398,7 +402,7 @@ static void on_close(void *context, nian_xml_name name)
 {
     nian_docx_body *body = context;
     if (body->skip) {
-        body->skip--;
+        body->deletion &= --body->skip > 0;
     } else if (body->in_control) {
         body->in_control = !nian_xml_is(name, NIAN_XML_W, "sdtPr");
     } else {

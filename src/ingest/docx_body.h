@@ -50,8 +50,9 @@ typedef struct nian_docx_body {
     nian_docx_story *story;
     nian_outline *outline;
     nian_arena *arena;
-    char mark;   /**< of the part, when it holds notes */
-    size_t skip; /**< elements open in what is left out */
+    char mark;     /**< of the part, when it holds notes */
+    size_t skip;   /**< elements open in what is left out */
+    bool deletion; /**< it was deleted: marks of fields in it still pair */
     nian_docx_frame frames[NIAN_DOCX_FRAMES];
     size_t frame_count;
     bool in_paragraph; /**< properties: w:pPr */
@@ -89,6 +90,8 @@ bool nian_docx_rule_run(nian_docx_body *body, const nian_docx_rule *rules,
 /** docx_run.c: text, fields, symbols. */
 bool nian_docx_run_open(nian_docx_body *body, const nian_xml_tag *tag);
 void nian_docx_run_close(nian_docx_body *body, nian_xml_name name);
+/** A mark of a field within what was deleted. */
+void nian_docx_run_deleted(nian_docx_body *body, const nian_xml_tag *tag);
 void nian_docx_run_text(nian_docx_body *body, nian_str text);
 
 /** docx_cell.c: tables. */

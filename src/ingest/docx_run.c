@@ -2,6 +2,10 @@
  * are an instruction and its result. */
 #include "ingest/docx_body.h"
 
+enum {
+    PROSE_BYTES = 200 /* in one run */
+};
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 /* --- text --- */
@@ -19,8 +23,23 @@ static bool is_heard(nian_docx_body *body)
     return false;
 }
 
+/* A table of contents that does not end would swallow the report: no line of
+ * one is a paragraph of sentences. */
+static void end_broken_contents(nian_docx_body *body, nian_str text)
+{
+    if (!body->quiet || text.len < PROSE_BYTES ||
+        !nian_str_has(text, NIAN_STR("。")))
+        return;
+    body->quiet = false;
+    for (size_t i = 0; i < body->field_count; i++) {
+        body->fields[i].dropped = false;
+        body->quiet |= body->fields[i].instruction;
+    }
+}
+
 static void say(nian_docx_body *body, nian_str text)
 {
+    end_broken_contents(body, text);
     const nian_docx_frame *frame = nian_docx_frame_top(body);
     if (text.len == 0 || !is_heard(body))
         return;
@@ -201,7 +220,7 @@ static void end_field(nian_docx_body *body)
         return;
     const nian_docx_field *field = &body->fields[--body->field_count];
     settle_fields(body);
-    if (field->instruction)
+    if (field->instruction && !body->skip)
         say(body, nian_docx_equation(body->arena,
                                      (nian_str){field->text, field->len}));
 }
@@ -230,6 +249,13 @@ static void on_instruction(nian_docx_body *body, const nian_xml_tag *tag)
 {
     (void)tag;
     body->in_instruction = true;
+}
+
+/* A field may begin before what was deleted and end within. */
+void nian_docx_run_deleted(nian_docx_body *body, const nian_xml_tag *tag)
+{
+    if (nian_xml_is(tag->name, NIAN_XML_W, "fldChar"))
+        on_field_mark(body, tag);
 }
 
 /* --- references --- */

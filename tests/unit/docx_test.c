@@ -125,6 +125,28 @@ static void fields_show_their_result(void **state)
     assert_text(*state, "表1链接\n");
 }
 
+#define CONTENTS                                                               \
+    "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>TOC</w:instrText>"    \
+    "<w:fldChar w:fldCharType='separate'/></w:r>"
+#define LONG                                                                                                       \
+    "全年完成三十件实事，新修道路二十条，改造旧桥十四座，新增绿地三处，受益群" \
+    "众两万人，各项任务按期完成，群众满意度继续提高，没有一件拖到下一年。"
+
+static void a_field_may_end_in_what_was_deleted(void **state)
+{
+    BODY(*state, PARA(CONTENTS, T("一、综合 1")),
+         PARA("<w:del><w:r><w:fldChar w:fldCharType='end'/></w:r></w:del>"),
+         P("短。"));
+    assert_text(*state, "短。\n");
+}
+
+static void a_field_that_does_not_end_hides_no_text(void **state)
+{
+    BODY(*state, PARA(CONTENTS, T("一、综合 1")), P(LONG), P("短。"),
+         P("完。"));
+    assert_text(*state, LONG "\n\n短。\n\n完。\n");
+}
+
 static void rings_and_readings_of_fields(void **state)
 {
     BODY(*state,
@@ -303,6 +325,8 @@ int main(void)
         TEST(notes_stand_at_the_end),
         TEST(a_text_box_is_read_once),
         TEST(fields_show_their_result),
+        TEST(a_field_may_end_in_what_was_deleted),
+        TEST(a_field_that_does_not_end_hides_no_text),
         TEST(rings_and_readings_of_fields),
         TEST(a_table_of_contents_is_left_out),
         TEST(what_is_not_shown_is_left_out),
