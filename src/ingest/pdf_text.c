@@ -5,7 +5,8 @@
 #include "ingest/pdf_margins.h"
 
 enum {
-    DOTS_MIN = 4 /* that lead to the number of a page */
+    DOTS_MIN = 4,     /* that lead to the number of a page */
+    PAGES_BEFORE = 20 /* that a file may lack */
 };
 
 typedef struct writer {
@@ -16,6 +17,7 @@ typedef struct writer {
     nian_page_tables tables;
     nian_rows feet; /* of notes */
     nian_buf text;
+    size_t pages;
     uint32_t contents; /* lines of a table of contents */
 } writer;
 
@@ -48,8 +50,9 @@ nian_str nian_row_text(nian_arena *arena, const nian_row *row)
     return copy;
 }
 
-/* 一、综合…………3 */
-static bool is_contents(nian_str s)
+/* 一、综合…………3: the page that it leads to, else 0.  Figures of a table may
+ * stand behind dots, too, but hardly count up to the number of pages. */
+static int leads_to(const writer *w, nian_str s, int least)
 {
     static const nian_str dots[] = {
         NIAN_STR_INIT("…"),  NIAN_STR_INIT("."), NIAN_STR_INIT("·"),
@@ -58,8 +61,11 @@ static bool is_contents(nian_str s)
     size_t len = s.len;
     while (s.len && s.ptr[s.len - 1] >= '0' && s.ptr[s.len - 1] <= '9')
         s.len--;
-    if (s.len == len)
-        return false;
+    int page;
+    if (s.len == 0 ||
+        !nian_str_to_int((nian_str){s.ptr + s.len, len - s.len}, &page) ||
+        page < least || (size_t)page > w->pages + PAGES_BEFORE)
+        return 0;
     size_t count = 0;
     for (bool more = true; more;) {
         more = false;
@@ -69,7 +75,7 @@ static bool is_contents(nian_str s)
                 more = true;
             }
     }
-    return count >= DOTS_MIN && s.len;
+    return count >= DOTS_MIN && s.len ? page : 0;
 }
 
 /* --- notes at the foot of a page --- */
@@ -273,14 +279,16 @@ static void write_feet(writer *w)
 static void drop_contents(writer *w)
 {
     size_t kept = 0;
+    int page = 1;
     for (size_t i = 0; i < w->rows.count; i++) {
         nian_str s = nian_row_text(w->arena, &w->rows.items[i]);
-        bool contents = is_contents(s);
-        bool head = nian_str_equal(s, NIAN_STR("目录")) &&
-                    i + 1 < w->rows.count &&
-                    is_contents(nian_row_text(w->arena, &w->rows.items[i + 1]));
-        w->contents += contents || head;
-        if (!contents && !head)
+        int to = leads_to(w, s, page);
+        bool head =
+            nian_str_equal(s, NIAN_STR("目录")) && i + 1 < w->rows.count &&
+            leads_to(w, nian_row_text(w->arena, &w->rows.items[i + 1]), page);
+        page = to ? to : page;
+        w->contents += to || head;
+        if (to == 0 && !head)
             w->rows.items[kept++] = w->rows.items[i];
     }
     w->rows.count = kept;
@@ -321,7 +329,7 @@ void nian_pages_write(nian_ingested *out, nian_arena *arena,
                       const nian_pages *pages)
 {
     nian_arena scratch = {0};
-    writer w = {.arena = &scratch};
+    writer w = {.arena = &scratch, .pages = pages->count};
     read_rows(&w, out, arena, pages);
     drop_contents(&w);
     w.measures = nian_measures_find(&scratch, &w.rows);

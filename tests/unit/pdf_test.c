@@ -206,9 +206,10 @@ static void test_contents_go(void **state)
     put(s, 270, 80, "目 录");
     put(s, LEFT, 100, "一、工作回顾…………………………1");
     put(s, LEFT, 120, "二、工作安排…………………………9");
-    set(s, 160, PARAGRAPH);
+    double y = set(s, 160, PARAGRAPH);
+    put(s, LEFT, y + 40, "粮食产量（吨）…………………………450");
     nian_ingested taken = written(s);
-    assert_str(taken.text, PARAGRAPH "\n");
+    assert_str(taken.text, PARAGRAPH "\n\n粮食产量（吨）…………………………450\n");
     assert_note(&taken, 3, "table of contents");
 }
 
