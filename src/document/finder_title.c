@@ -262,7 +262,8 @@ void nian_find_kind(nian_finder *f)
     nian_belief_hear(&belief, meta->kind, meta->kind_sure);
     if (meta->kind_sure < NIAN_BY_TITLE && f->place.len && heads_government(f))
         nian_belief_hear(&belief, NIAN_KIND_WORK, NIAN_BY_OFFICE);
-    nian_belief_hear(&belief, kind_in_path(f), NIAN_BY_PATH);
+    nian_str named = kind_in_path(f);
+    nian_belief_hear(&belief, named, NIAN_BY_PATH);
     nian_belief_hear(&belief, f->said.kind,
                      f->said.kind_sure > 0 ? f->said.kind_sure : NIAN_BY_PATH);
     float sure;
@@ -270,6 +271,9 @@ void nian_find_kind(nian_finder *f)
     if (meta->title.len == 0 && sure < NIAN_BY_MUCH)
         hear_words(f, &belief);
     meta->kind = nian_belief_best(&belief, &meta->kind_sure);
+    if (named.len && !nian_str_equal(named, meta->kind))
+        nian_finder_note(f, "the file is named by %.*s, the text is %.*s",
+                         NIAN_STR_ARG(named), NIAN_STR_ARG(meta->kind));
     f->document->doubt.kind = nian_belief_contested(&belief);
     nian_belief_rank(&f->document->doubt.kinds, f->arena, &belief,
                      NIAN_DOUBT_MOST);

@@ -205,12 +205,26 @@ static void find_covered(nian_finder *f)
     settle_year(f, &belief);
 }
 
+/* No year is reported on before it begins. */
+static void doubt_date(nian_finder *f)
+{
+    int signed_in;
+    nian_metadata *meta = f->meta;
+    if (!nian_str_to_int(nian_str_slice(meta->date, 0, 4), &signed_in) ||
+        signed_in >= meta->year)
+        return;
+    meta->date_sure *= NIAN_BY_WORDS;
+    nian_finder_note(f, "dated %.*s, before the year %d that it is of",
+                     NIAN_STR_ARG(meta->date), meta->year);
+}
+
 void nian_find_year(nian_finder *f)
 {
     if (nian_str_equal(f->meta->kind, NIAN_KIND_WORK))
         find_delivery(f);
     else
         find_covered(f);
+    doubt_date(f);
 }
 
 /* A name that says otherwise is worth a look. */

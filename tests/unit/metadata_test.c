@@ -152,6 +152,37 @@ static void test_doubt(void **state)
     nian_arena_free(&arena);
 }
 
+static bool is_noted(const nian_document *document, const char *words)
+{
+    for (size_t i = 0; i < document->notes.count; i++)
+        if (nian_str_has(document->notes.items[i].text, nian_str_from(words)))
+            return true;
+    return false;
+}
+
+/* A name that says otherwise, and a date that cannot be. */
+static void test_conflicts_are_noted(void **state)
+{
+    (void)state;
+    nian_arena arena = {0};
+    nian_hints hints = {.path = NIAN_STR("白石市2030年政府工作报告.txt")};
+    nian_document document = parse(
+        &arena,
+        "云澜市2031年法治政府建设年度报告\n\n2031年，修路三条，架桥两座，群众"
+        "出行更加方便。\n\n云澜市人民政府\n\n2029年1月3日\n",
+        &hints);
+    assert_str(document.meta.issuer, "云澜市");
+    assert_str(document.meta.kind, "法治政府建设年度报告");
+    assert_int_equal(document.meta.year, 2031);
+    assert_true(is_noted(&document, "named by 白石市"));
+    assert_true(is_noted(&document, "named by 政府工作报告"));
+    assert_true(is_noted(&document, "named by 2030"));
+    assert_true(is_noted(&document, "dated 2029-01-03"));
+    assert_true(document.meta.date_sure < 0.5F);
+    assert_true(document.meta.year_sure < 0.95F);
+    nian_arena_free(&arena);
+}
+
 static void test_what_the_file_says(void **state)
 {
     (void)state;
@@ -327,6 +358,7 @@ int main(void)
         cmocka_unit_test(test_what_the_text_speaks_of),
         cmocka_unit_test(test_doubt),
         cmocka_unit_test(test_what_the_file_says),
+        cmocka_unit_test(test_conflicts_are_noted),
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_date_lines),
         cmocka_unit_test(test_tidy),
