@@ -177,8 +177,9 @@ def zip_bombs():
     names = ["../../evil.txt", "/etc/evil.txt", "a/../../b.txt", "C:\\evil.txt",
              "..\\evil.txt", "evil\n.txt", "\x1b[31mevil.txt", "-rf.txt",
              "x" * 60000 + ".txt"]
-    yield ("names.zip", archive([(name, SENTENCE * 20) for name in names]),
-           None)
+    yield ("names.zip", archive([
+        (name, f"云澜市青汀区{2000 + i}年法治政府建设年度报告\n\n{SENTENCE}")
+        for i, name in enumerate(names)]), None)
     yield "encrypted.docx", mark_encrypted(word(paragraph(SENTENCE))), "refused"
     yield "encrypted.zip", mark_encrypted(archive([("a.txt", SENTENCE)])), None
     yield "empty.zip", archive([]), "refused"

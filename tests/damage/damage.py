@@ -252,6 +252,9 @@ def main():
             run, kept, found = bench.add("all", folder)
             print(f"add of all: {len(kept)} reports kept, {run.clock:.0f} s, "
                   f"{run.megabytes:.0f} MB")
+            found += [f"{path} was written" for path in
+                      (*place.rglob("evil*"), pathlib.Path("/etc/evil.txt"))
+                      if path.exists()]
             bench.count("add of all", found)
     finally:
         if not options.keep:
