@@ -13,6 +13,7 @@
 #include "extract/check.h"
 #include "extract/extract.h"
 #include "report/door.h"
+#include "text/repair.h"
 
 typedef struct owned {
     nian_report report; /* first: a report's address is its owner's */
@@ -235,6 +236,8 @@ bool nian_report_plausible(const nian_report *report, nian_str *why)
     for (size_t i = 0; i < report->statement_count; i++)
         live += report->statements[i].type != NIAN_TYPE_CONTEXT;
     bool named = report->meta.kind.len || report->meta.year;
+    if (nian_is_garbled(report->text, why))
+        return false;
     if (report->statement_count == 0)
         *why = NIAN_STR("it holds no sentence");
     else if (live == 0)

@@ -167,12 +167,27 @@ static void test_linear(void **state)
     }
 }
 
+/* What was read in a wrong encoding may have sentences all the same. */
+static void test_garbled(void **state)
+{
+    (void)state;
+    static const char bytes[] =
+        "鍏ㄩ潰鎺ㄨ繘娉曟不鏀垮簻寤鸿锛屽姞寮哄叕鍏辨湇鍔★紝瀹炴柦鍗佸ぇ宸ョ▼"
+        "锛屾敼鍠勫叕鍏辨湇鍔★紝淇濋殰浜烘皯銆。鍏ㄩ潰鎺ㄨ繘2023年12月。";
+    nian_report *report;
+    nian_str why = {NULL, 0};
+    nian_report_read(&report, nian_str_from(bytes), NULL);
+    assert_false(nian_report_plausible(report, &why));
+    assert_true(nian_str_has(why, NIAN_STR("read as GBK; convert it back")));
+    nian_report_free(report);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_refusals), cmocka_unit_test(test_missing),
         cmocka_unit_test(test_file),     cmocka_unit_test(test_plausible),
-        cmocka_unit_test(test_linear),
+        cmocka_unit_test(test_garbled),  cmocka_unit_test(test_linear),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
