@@ -267,13 +267,31 @@ static nian_str lowered(nian_arena *arena, nian_str s)
     return (nian_str){out, s.len};
 }
 
+/* Some write a title with its tags into the head: 某市<br/>报告. */
+static nian_str without_tags(nian_arena *arena, nian_str s)
+{
+    char *out = nian_new_array(arena, char, s.len + 1);
+    size_t len = 0;
+    bool tag = false;
+    for (size_t i = 0; i < s.len; i++) {
+        char next = i + 1 < s.len ? s.ptr[i + 1] : ' ';
+        bool letter =
+            (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
+        tag |= s.ptr[i] == '<' && (letter || next == '/');
+        if (!tag)
+            out[len++] = s.ptr[i];
+        tag &= s.ptr[i] != '>';
+    }
+    return nian_str_trim((nian_str){out, len});
+}
+
 static void read_meta(teller *told, const nian_html_node *node)
 {
     nian_str name = nian_html_attr_of(node, NIAN_STR("name"));
     if (name.len == 0)
         name = nian_html_attr_of(node, NIAN_STR("property"));
     nian_str value =
-        nian_str_trim(nian_html_attr_of(node, NIAN_STR("content")));
+        without_tags(told->arena, nian_html_attr_of(node, NIAN_STR("content")));
     name = lowered(told->arena, name);
     if (value.len == 0)
         return;

@@ -246,6 +246,15 @@ static bool is_wanted(const char *name)
     return false;
 }
 
+/* Cut between characters. */
+static nian_str bounded(nian_str value)
+{
+    size_t len = value.len < ATTR_LONGEST ? value.len : ATTR_LONGEST;
+    while (len < value.len && ((unsigned char)value.ptr[len] & 0xC0) == 0x80)
+        len--;
+    return nian_str_slice(value, 0, len);
+}
+
 static void take_attrs(builder *b, uint32_t node, const xmlChar **from)
 {
     nian_html_attr found[ATTRS_MOST];
@@ -255,9 +264,8 @@ static void take_attrs(builder *b, uint32_t node, const xmlChar **from)
         if (!is_wanted(name))
             continue;
         nian_str value = nian_str_from((const char *)from[1]);
-        value = nian_str_slice(value, 0, ATTR_LONGEST);
         found[count].name = nian_str_copy(b->arena, nian_str_from(name));
-        found[count++].value = nian_str_copy(b->arena, value);
+        found[count++].value = nian_str_copy(b->arena, bounded(value));
     }
     if (count == 0)
         return;

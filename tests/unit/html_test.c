@@ -261,6 +261,14 @@ static void test_marks(void **state)
     "<meta name=PubDate content='2024-01-15 10:20'>"                                      \
     "<meta name=ContentSource content='市司法局'><title>报告_云澜市</title>"
 
+static void check_title(const char *page, const char *title)
+{
+    reading r = read_page(page);
+    assert_true(r.done);
+    assert_str(r.taken.said.title, title);
+    nian_arena_free(&r.arena);
+}
+
 static void test_said(void **state)
 {
     (void)state;
@@ -275,6 +283,9 @@ static void test_said(void **state)
     assert_str(r.taken.media_type, "text/html");
     nian_arena_free(&r.arena);
 
+    check_title(
+        "<meta name=ArticleTitle content='云澜市<br/>报告&lt;/p&gt;'>" BODY,
+        "云澜市报告");
     r = read_page("<meta name=ContentSource content=本站>" BODY);
     assert_int_equal(r.taken.said.issuer.len, 0);
     nian_arena_free(&r.arena);
@@ -303,14 +314,6 @@ static void test_head_table(void **state)
     assert_int_equal(r.taken.said.number.len, 0);
     assert_str(r.taken.said.date, "2024-02-03");
     assert_str(r.taken.text, TEXT);
-    nian_arena_free(&r.arena);
-}
-
-static void check_title(const char *page, const char *title)
-{
-    reading r = read_page(page);
-    assert_true(r.done);
-    assert_str(r.taken.said.title, title);
     nian_arena_free(&r.arena);
 }
 
