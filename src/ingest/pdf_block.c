@@ -154,7 +154,9 @@ static bool parts_title(const nian_setting *setting, const nian_row *row,
     };
     bool larger = row->size * 100 > setting->measures->size * 112;
     bool wide = room_behind(setting, row) < 4 * size_of(setting, row);
-    if (differs(next, row) ||
+    bool number = nian_str_ends(behind, NIAN_STR("号")) &&
+                  nian_str_has(behind, NIAN_STR("〔"));
+    if (differs(next, row) || number ||
         nian_str_starts_any(behind, starts, sizeof starts / sizeof *starts))
         return true;
     if (nian_str_starts(behind, NIAN_STR("的")) ||
@@ -169,6 +171,14 @@ static bool is_title_line(const nian_setting *setting, const nian_row *row)
 {
     return row->size * 100 > setting->measures->size * 115 &&
            room_behind(setting, row) < 2 * row->size;
+}
+
+/* The first line of a paragraph in the middle that fills the column. */
+static bool is_wide_start(const nian_setting *setting, const nian_row *row,
+                          nian_str text, nian_str behind)
+{
+    return indent_of(setting, row) < INDENT_MIN && !ends_sentence(text) &&
+           !is_numbered(text) && !is_short(setting, row, text, behind);
 }
 
 static bool gap_before(const nian_setting *setting, const nian_row *row,
@@ -216,8 +226,9 @@ bool nian_paragraph_begins(const nian_setting *setting, nian_arena *arena,
     if (differs(behind, row) || gap_before(setting, row, behind))
         return true;
     bool centred = is_centred(setting, row) || is_title_line(setting, row);
-    if (centred != is_centred(setting, behind) && (centred || next > first))
-        return true;
+    if (centred != is_centred(setting, behind))
+        return centred || next > first + 1 ||
+               !is_wide_start(setting, row, text, words);
     if (centred)
         return parts_title(setting, row, text, behind, words);
     if (goes_on_indented(setting, row, text, behind, words, next == first + 1))
