@@ -1,6 +1,7 @@
 /* Where sentences end.  Knows marks of punctuation, no words. */
 #include "document/statement.h"
 
+#include "text/repair.h"
 #include "text/text.h"
 
 enum {
@@ -106,8 +107,10 @@ static bool step(nian_str s, size_t *at)
         return closed && ends_in_quote(nian_str_slice(here, 0, closed),
                                        nian_str_after(here, closed));
     }
+    bool lost = code == '?' && nian_is_lost_mark(s, *at);
     *at += len;
-    return is_end(code) || is_narrow_end(code, nian_str_after(here, len));
+    return !lost &&
+           (is_end(code) || is_narrow_end(code, nian_str_after(here, len)));
 }
 
 /* Han characters end nothing and open nothing. */

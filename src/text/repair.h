@@ -26,6 +26,10 @@ void nian_repair(nian_text *text, nian_arena *arena, size_t from);
 void nian_scars_note(nian_notes *notes, nian_arena *arena, nian_str text,
                      size_t from);
 
+/** True where the ? at `at` stands for a character that is lost: it ends no
+ *  sentence. */
+bool nian_is_lost_mark(nian_str text, size_t at);
+
 /** True for a text that was read in a wrong encoding as a whole; `why` says
  *  which and what to do. */
 bool nian_is_garbled(nian_str text, nian_str *why);

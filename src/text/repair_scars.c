@@ -7,7 +7,8 @@
 
 enum {
     LINES_TOLD = 12,
-    SAMPLE = 2048, /* bytes that show a wrong encoding of a whole text */
+    SAMPLE = 2048,    /* bytes that show a wrong encoding of a whole text */
+    CLAUSE_MAX = 240, /* bytes that may ask */
     GARBLED_LEAST = 8
 };
 
@@ -54,6 +55,10 @@ static bool asks(nian_str s)
         NIAN_STR_INIT("是否"), NIAN_STR_INIT("能否"), NIAN_STR_INIT("可否"),
         NIAN_STR_INIT("嗎"),   NIAN_STR_INIT("麼"),   NIAN_STR_INIT("誰"),
         NIAN_STR_INIT("幾"),   NIAN_STR_INIT("為何"), NIAN_STR_INIT("吧"),
+        NIAN_STR_INIT("难道"), NIAN_STR_INIT("難道"), NIAN_STR_INIT("岂"),
+        NIAN_STR_INIT("豈"),   NIAN_STR_INIT("不是"), NIAN_STR_INIT("没有"),
+        NIAN_STR_INIT("不能"), NIAN_STR_INIT("不好"), NIAN_STR_INIT("不行"),
+        NIAN_STR_INIT("多大"), NIAN_STR_INIT("多久"), NIAN_STR_INIT("啥"),
     };
     return nian_str_has_any(s, words, sizeof words / sizeof *words);
 }
@@ -67,7 +72,7 @@ static nian_str clause_before(nian_str s, size_t at)
         while (from > 0 && ((unsigned char)s.ptr[--from] & 0xC0) == 0x80)
             continue;
         size_t len;
-        if (is_stop(code_at(s, from, &len)) || at - begin > SAMPLE)
+        if (is_stop(code_at(s, from, &len)) || at - begin > CLAUSE_MAX)
             break;
         begin = from;
     }
@@ -87,6 +92,18 @@ static size_t lost_length(nian_str s, size_t at, uint32_t before)
         return second + 1 - at;
     bool inner = nian_is_han(before) || before == '?';
     return inner && !asks(clause_before(s, at));
+}
+
+bool nian_is_lost_mark(nian_str text, size_t at)
+{
+    size_t begin = at;
+    uint32_t before = 0;
+    while (begin > 0 && ((unsigned char)text.ptr[--begin] & 0xC0) == 0x80)
+        continue;
+    if (at > 0)
+        nian_utf8_next(nian_str_after(text, begin), &before);
+    return nian_str_starts(nian_str_after(text, at), NIAN_STR("?")) &&
+           lost_length(text, at, before) > 0;
 }
 
 static bool between_han(nian_str s, size_t after, uint32_t before)

@@ -128,6 +128,18 @@ static void test_scars(void **state)
     check_kept("□是 □否；price $5; what? yes");
 }
 
+static void test_lost_marks(void **state)
+{
+    (void)state;
+    assert_true(nian_is_lost_mark(NIAN_STR("水乡?古镇"), 6));
+    assert_true(nian_is_lost_mark(NIAN_STR("?兑?现"), 0));
+    assert_true(nian_is_lost_mark(NIAN_STR("?兑?现"), 4));
+    assert_false(nian_is_lost_mark(NIAN_STR("怎么办?我们"), 9));
+    assert_false(nian_is_lost_mark(NIAN_STR("水乡？"), 6));
+    assert_false(nian_is_lost_mark(NIAN_STR("水乡? 古镇"), 6));
+    assert_false(nian_is_lost_mark(NIAN_STR(""), 0));
+}
+
 static void test_lines_of_scars(void **state)
 {
     (void)state;
@@ -163,6 +175,7 @@ int main(void)
         cmocka_unit_test(test_radicals),
         cmocka_unit_test(test_scars),
         cmocka_unit_test(test_lines_of_scars),
+        cmocka_unit_test(test_lost_marks),
         cmocka_unit_test(test_wrong_encodings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
