@@ -11,6 +11,9 @@
 /* What no link tells must read alike over a gap: found by eye on returns in
  * eight provinces, where lower values join neighbours of one topic. */
 #define ALIKE 0.5F
+/* A report further back counts for less, so that of two that read nearly the
+ * same the newer is the origin. */
+#define AGE 0.02F
 /* Of the statements of a row with several, and of several that come from one,
  * those that share no words are about other parts of it. */
 #define RELATED 0.2F
@@ -226,7 +229,7 @@ static void find_origin(linking *l, const ends *all, node *late)
     uint64_t grams[TELLING];
     const nian_vocabulary *words = words_of(l, late);
     size_t count = telling_words(grams, words);
-    float best = ALIKE;
+    float best = 0;
     for (size_t i = 0; i < count; i++) {
         nian_str key = {(const char *)&grams[i], sizeof grams[i]};
         const uint32_t *list = nian_map_get(&all->places, key);
@@ -241,9 +244,11 @@ static void find_origin(linking *l, const ends *all, node *late)
                 continue;
             float alike =
                 nian_vocabulary_likeness(words, words_of(l, &l->nodes[early]));
-            if (alike < best)
+            uint32_t gap = late->place.report - l->nodes[early].place.report;
+            float rank = alike - AGE * (float)gap;
+            if (alike < ALIKE || (late->revived && rank <= best))
                 continue;
-            best = alike;
+            best = rank;
             late->parent = early + 1;
             late->score = alike;
             late->revived = true;
