@@ -242,6 +242,17 @@ test("a permalink shows its sentence", async () => {
   await close();
 });
 
+test("a phone sees the newest year, and one line of filters", async () => {
+  const home = await open(browser, urlOf(root, kinds.home), { width: 360 });
+  const last = await home.page.locator(".grid thead th").last().boundingBox();
+  check(last.x >= 0 && last.x + last.width <= 360, `the newest year at ${last.x}`);
+  await home.close();
+  const { page, close } = await open(browser, urlOf(root, kinds.comparison), { width: 360 });
+  const box = await page.locator(".filters").boundingBox();
+  check(box.height < 70, `filters of ${box.height} px`);
+  await close();
+});
+
 test("pages print", async () => {
   const { page, close } = await open(browser, urlOf(root, kinds.comparison));
   const bytes = await page.pdf();

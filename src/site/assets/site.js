@@ -3,6 +3,12 @@
 
 document.documentElement.classList.add("scripted");
 
+// ------------------------------------------------------------------- home
+
+// Of many years the newest come into sight first.
+const grid = document.querySelector('.scroll[aria-labelledby="grid"]');
+if (grid) grid.scrollLeft = grid.scrollWidth;
+
 // ------------------------------------------------------------- comparison
 
 const filters = document.querySelector(".filters");
