@@ -18,7 +18,8 @@
 typedef struct run {
     const char *who;
     nian_jail_limits limits;
-    bool open; /* bounds alone */
+    int patience; /* seconds by the clock for one of the processor */
+    bool open;    /* bounds alone */
     nian_arena *arena;
 } run;
 
@@ -89,6 +90,7 @@ static run make_run(nian_arena *arena, const char *who,
         .limits = {or_usual(given->milliseconds, usual->milliseconds),
                    or_usual(given->megabytes, usual->megabytes),
                    or_usual(given->output_megabytes, usual->output_megabytes)},
+        .patience = 1,
         .open = options && options->no_jail,
         .arena = arena,
     };
@@ -252,7 +254,7 @@ static bool execute(const run *job, nian_buf *out, const char *verb,
         .argv = make_argv(job, verb, rest),
         .environment = make_environment(job->arena),
         .input = input,
-        .milliseconds = job->limits.milliseconds,
+        .milliseconds = job->limits.milliseconds * job->patience,
         .most = (size_t)job->limits.output_megabytes << 20,
         .out = out,
     };
@@ -268,6 +270,9 @@ bool nian_jail_parse(nian_ingested *out, nian_arena *arena, nian_format format,
     nian_arena scratch = {0};
     nian_buf answer = {0};
     run job = make_run(&scratch, "the parser", NULL, &parser_limits, options);
+    /* A parser waits for nothing: what is late by the clock alone shares its
+     * machine with many. */
+    job.patience = 3;
     const char *encoding_name =
         options ? nian_cstr(&scratch, options->encoding) : NULL;
     const char *const rest[] = {

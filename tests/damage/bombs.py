@@ -396,7 +396,7 @@ def text_bombs():
     yield "marks.txt", head + "a" + "\u0301" * line, None
 
 
-SLOW = {"laughs.pdf"}  # as long as pdftotext may take
+SLOW = {"laughs.pdf", "specks.pdf"}  # as long as pdftotext may take
 
 
 def bombs():
