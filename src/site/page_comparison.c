@@ -36,19 +36,23 @@ enum {
     STATUS_COUNT = sizeof order / sizeof *order
 };
 
-/* A row is called after its first statement, the new one if there is one. */
+/* A row is called after its first statements, the new one before the old: one
+ * sentence may stand in several rows, a pair of two in one. */
 static nian_str row_id(page *p, const nian_change *change, bool unsure)
 {
-    bool new = change->after_count > 0;
-    const nian_report *report =
-        new ? p->comparison->after : p->comparison->before;
-    nian_str id = nian_statement_id(&p->arena, report,
-                                    new ? change->after[0] : change->before[0]);
-    if (unsure)
-        return nian_str_format(&p->arena, "unsure-%.*s-%u", NIAN_STR_ARG(id),
-                               (unsigned)change->before[0]);
-    return nian_str_format(&p->arena, "%s-%.*s", new ? "row" : "gone",
-                           NIAN_STR_ARG(id));
+    nian_str old = NIAN_STR("");
+    nian_str new = NIAN_STR("");
+    if (change->before_count)
+        old = nian_statement_id(&p->arena, p->comparison->before,
+                                change->before[0]);
+    if (change->after_count)
+        new = nian_statement_id(&p->arena, p->comparison->after,
+                                change->after[0]);
+    if (!change->after_count)
+        return nian_str_format(&p->arena, "gone-%.*s", NIAN_STR_ARG(old));
+    return nian_str_format(&p->arena, "%s-%.*s%s%.*s",
+                           unsure ? "unsure" : "row", NIAN_STR_ARG(new),
+                           change->before_count ? "-" : "", NIAN_STR_ARG(old));
 }
 
 /* ---------------------------------------------------------------- filters */

@@ -147,6 +147,14 @@ test("every kind from a server", async () => {
   }
 });
 
+test("an id names one element", async () => {
+  for (const name of await filesUnder(site)) {
+    const text = await readFile(path.join(site, name), "utf8");
+    const ids = [...text.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    equal(ids.length, new Set(ids).size, `${name}: ids`);
+  }
+});
+
 test("no page scrolls sideways", async () => {
   for (const kind of Object.keys(kinds)) {
     for (const width of [360, 1600]) {
