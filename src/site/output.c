@@ -196,7 +196,45 @@ static bool write_all(int file, nian_str bytes)
     return true;
 }
 
-/* Beside it, then in its place. */
+static int open_new(nian_output *output, const char *name, int flags)
+{
+    int file = openat(output->root, name, flags, 0666);
+    if (file < 0 && errno == ENOENT && make_folders(output->root, name))
+        file = openat(output->root, name, flags, 0666);
+    return file;
+}
+
+/* A new file is written where it belongs, since the list that would vouch for
+ * it comes last; another is written beside and put in its place. */
+static bool write_file(nian_output *output, const char *name, const char *draft,
+                       nian_str bytes)
+{
+    static const int flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW;
+    const char *way = name;
+    int file = open_new(output, name, flags | O_EXCL);
+    if (file < 0 && errno == EEXIST) {
+        way = draft;
+        file = open_new(output, draft, flags | O_TRUNC);
+    }
+    if (file < 0)
+        return false;
+    bool fine = write_all(file, bytes);
+    int reason = errno;
+    if (close(file) < 0 && fine) {
+        fine = false;
+        reason = errno;
+    }
+    if (fine && way == draft &&
+        renameat(output->root, draft, output->root, name) < 0) {
+        fine = false;
+        reason = errno;
+    }
+    if (!fine)
+        unlinkat(output->root, way, 0);
+    errno = reason;
+    return fine;
+}
+
 static bool replace_file(nian_output *output, nian_str path, nian_str bytes,
                          nian_error *err)
 {
@@ -204,25 +242,10 @@ static bool replace_file(nian_output *output, nian_str path, nian_str bytes,
     const char *name = nian_cstr(&scratch, path);
     const char *draft = nian_cstr(
         &scratch, nian_str_format(&scratch, "%.*s.new", NIAN_STR_ARG(path)));
-    int flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW;
-    int file = openat(output->root, draft, flags, 0666);
-    if (file < 0 && errno == ENOENT && make_folders(output->root, name))
-        file = openat(output->root, draft, flags, 0666);
-    bool fine = file >= 0 && write_all(file, bytes);
-    int reason = errno;
-    if (file >= 0 && close(file) < 0 && fine) {
-        fine = false;
-        reason = errno;
-    }
-    if (fine && renameat(output->root, draft, output->root, name) < 0) {
-        fine = false;
-        reason = errno;
-    }
-    if (!fine) {
-        nian_fail_errno(err, reason, "write %.*s/%s",
+    bool fine = write_file(output, name, draft, bytes);
+    if (!fine)
+        nian_fail_errno(err, errno, "write %.*s/%s",
                         NIAN_STR_ARG(output->folder), name);
-        unlinkat(output->root, draft, 0);
-    }
     nian_arena_free(&scratch);
     return fine;
 }
