@@ -23,6 +23,10 @@ typedef struct run {
     nian_arena *arena;
 } run;
 
+enum {
+    PATIENCE = 3 /* by the clock, of what shares a busy machine */
+};
+
 static const nian_jail_limits parser_limits = {10000, 512, 128};
 static const nian_jail_limits program_limits = {60000, 512, 128};
 
@@ -272,7 +276,7 @@ bool nian_jail_parse(nian_ingested *out, nian_arena *arena, nian_format format,
     run job = make_run(&scratch, "the parser", NULL, &parser_limits, options);
     /* A parser waits for nothing: what is late by the clock alone shares its
      * machine with many. */
-    job.patience = 3;
+    job.patience = PATIENCE;
     const char *encoding_name =
         options ? nian_cstr(&scratch, options->encoding) : NULL;
     const char *const rest[] = {
@@ -295,6 +299,7 @@ bool nian_jail_run_within(nian_buf *out, const char *const *command,
     nian_arena scratch = {0};
     const char *path = find_program(&scratch, command[0]);
     run job = make_run(&scratch, command[0], limits, &program_limits, options);
+    job.patience = limits ? PATIENCE : 1;
     size_t count = 0;
     while (command[count])
         count++;

@@ -41,7 +41,8 @@ bool nian_jail_run(nian_buf *out, const char *const *command, nian_str input,
                    const nian_ingest_options *options, nian_error *err);
 
 /** The same within other bounds: 60 seconds, 512 MB and 128 MiB of output are
- *  the usual ones. */
+ *  the usual ones.  Of other seconds the clock allows three for one of the
+ *  processor. */
 bool nian_jail_run_within(nian_buf *out, const char *const *command,
                           nian_str input, const nian_jail_limits *limits,
                           const nian_ingest_options *options, nian_error *err);

@@ -41,9 +41,12 @@ static bool read_words(nian_pages *pages, nian_arena *arena, nian_str bytes,
 {
     static const char *const command[] = {"pdftotext", "-tsv", "-l", PAGES_LAST,
                                           "-",         "-",    NULL};
+    /* A thousand pages take three seconds; what takes more is a bomb. */
+    static const nian_jail_limits limits = {.milliseconds = 10000};
     nian_buf table = {0};
     nian_error why = {0};
-    bool fine = nian_jail_run(&table, command, bytes, options, &why);
+    bool fine =
+        nian_jail_run_within(&table, command, bytes, &limits, options, &why);
     if (fine)
         nian_pages_read(pages, arena, nian_buf_str(&table), NIAN_PAGES_POINTS);
     nian_buf_free(&table);

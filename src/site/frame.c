@@ -143,6 +143,18 @@ static void put_banner(nian_html *html, nian_arena *arena,
     nian_html_put(html, "</a>\n</header>\n<main id=\"main\">\n");
 }
 
+nian_frame nian_frame_of(nian_arena *arena, const nian_site_series *series,
+                         nian_str path, const char *body)
+{
+    return (nian_frame){
+        .path = nian_str_format(arena, "%.*s.html", NIAN_STR_ARG(path)),
+        .twin = nian_str_format(arena, "%.*s.json", NIAN_STR_ARG(path)),
+        .issuer = series->issuer,
+        .kind = series->kind,
+        .series = series->folder,
+        .body = body};
+}
+
 void nian_frame_open(nian_html *html, nian_arena *arena, const nian_site *site,
                      nian_buf *out, const nian_frame *frame)
 {

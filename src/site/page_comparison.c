@@ -2,6 +2,7 @@
  * section linked statements on one line with their word edits. */
 #include "site/parts.h"
 
+#include "base/decimal.h"
 #include "diff/diff.h"
 #include "render/rows.h"
 #include "report/report.h"
@@ -190,7 +191,7 @@ static void put_figure(page *p, const nian_indicator_change *change)
     nian_buf_free(&difference);
 }
 
-static void put_figure_rows(page *p, size_t from, size_t to)
+static void put_figure_rows(page *p, const uint32_t *rows, size_t count)
 {
     static const char *const heads[] = {"figure.name", "figure.before",
                                         "figure.after", "figure.change"};
@@ -202,25 +203,35 @@ static void put_figure_rows(page *p, size_t from, size_t to)
         nian_html_put(&p->html, "</th>");
     }
     nian_html_put(&p->html, "</tr></thead>\n<tbody>\n");
-    for (size_t i = from; i < to; i++)
-        put_figure(p, &p->comparison->indicators[i]);
+    for (size_t i = 0; i < count; i++)
+        put_figure(p, &p->comparison->indicators[rows[i]]);
     nian_html_put(&p->html, "</tbody>");
     nian_part_table_close(&p->part);
 }
 
+/* What is as it was has not moved. */
+static bool figure_moved(const nian_indicator_change *change)
+{
+    return !change->has_absolute ||
+           nian_decimal_compare(change->absolute, (nian_decimal){0, 0}) != 0;
+}
+
 static void put_figures(page *p)
 {
-    size_t count = p->comparison->indicator_count;
-    size_t shown = count < FIGURES_SHOWN ? count : FIGURES_SHOWN;
-    if (!count)
+    vec(uint32_t) rows = {0};
+    for (uint32_t i = 0; i < p->comparison->indicator_count; i++)
+        if (figure_moved(&p->comparison->indicators[i]))
+            vec_push(&p->arena, &rows, i);
+    size_t shown = rows.count < FIGURES_SHOWN ? rows.count : FIGURES_SHOWN;
+    if (!rows.count)
         return;
     nian_part_section_open(&p->part, "figures", "compare.figures");
-    put_figure_rows(p, 0, shown);
-    if (shown < count) {
+    put_figure_rows(p, rows.items, shown);
+    if (shown < rows.count) {
         nian_html_put(&p->html, "<details><summary>");
-        nian_html_say_count(&p->html, "compare.more", count - shown);
+        nian_html_say_count(&p->html, "compare.more", rows.count - shown);
         nian_html_put(&p->html, "</summary>\n");
-        put_figure_rows(p, shown, count);
+        put_figure_rows(p, rows.items + shown, rows.count - shown);
         nian_html_put(&p->html, "</details>\n");
     }
     nian_html_put(&p->html, "</section>\n");
@@ -421,16 +432,11 @@ static void write_page(nian_buf *out, const nian_site_series *series,
               .old = index,
               .new = index + 1};
     nian_str path = nian_site_comparison_path(&p.arena, series, index);
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "comparison"};
+    nian_frame frame = nian_frame_of(&p.arena, series, path, "comparison");
     frame.title = nian_str_format(
         &p.arena, "%.*s %.*s %d → %d", NIAN_STR_ARG(series->issuer),
         NIAN_STR_ARG(series->kind), p.comparison->before->meta.year,
         p.comparison->after->meta.year);
-    frame.path = nian_str_format(&p.arena, "%.*s.html", NIAN_STR_ARG(path));
-    frame.twin = nian_str_format(&p.arena, "%.*s.json", NIAN_STR_ARG(path));
     p.part = (nian_part){&p.html, &p.arena, series};
     find_partners(&p);
     nian_frame_open(&p.html, &p.arena, series->site, out, &frame);

@@ -153,13 +153,8 @@ static void write_page(nian_buf *out, const nian_site_series *series,
     const nian_series *first = &p.trend.series[0];
     nian_str path = nian_site_indicator_path(&p.arena, series,
                                              &series->figures->series[index]);
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "indicator"};
+    nian_frame frame = nian_frame_of(&p.arena, series, path, "indicator");
     frame.title = first->name;
-    frame.path = nian_str_format(&p.arena, "%.*s.html", NIAN_STR_ARG(path));
-    frame.twin = nian_str_format(&p.arena, "%.*s.json", NIAN_STR_ARG(path));
     nian_frame_open(&p.html, &p.arena, series->site, out, &frame);
     nian_html_put(&p.html, "<h1>");
     nian_html_text(&p.html, first->name);

@@ -240,15 +240,10 @@ static void write_page(nian_buf *out, const nian_site_series *series,
 {
     page p = {.ledger = series->ledgers[index], .old = index};
     nian_str path = nian_site_ledger_path(&p.arena, series, index);
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "ledger"};
+    nian_frame frame = nian_frame_of(&p.arena, series, path, "ledger");
     p.part = (nian_part){&p.html, &p.arena, series};
     p.html.words = series->site->words;
     frame.title = title_of(&p);
-    frame.path = nian_str_format(&p.arena, "%.*s.html", NIAN_STR_ARG(path));
-    frame.twin = nian_str_format(&p.arena, "%.*s.json", NIAN_STR_ARG(path));
     nian_frame_open(&p.html, &p.arena, series->site, out, &frame);
     nian_html_put(&p.html, "<h1>");
     nian_html_text(&p.html, frame.title);

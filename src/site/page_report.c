@@ -125,7 +125,7 @@ static void put_outline(page *p)
         return;
     nian_html_put(&p->html, "<nav class=\"outline\"");
     nian_html_say_attribute(&p->html, "aria-label", "report.outline");
-    nian_html_put(&p->html, "><ol>\n");
+    nian_html_put(&p->html, "><ol lang=\"zh\">\n");
     for (uint32_t i = 1; i < report->section_count; i++) {
         const nian_section *section = &report->sections[i];
         nian_str target = nian_str_format(&p->arena, "#s%u", (unsigned)i);
@@ -267,7 +267,7 @@ static void put_statement(page *p, uint32_t index)
 
 static void put_text(page *p)
 {
-    nian_html_put(&p->html, "<article class=\"text\">\n");
+    nian_html_put(&p->html, "<article class=\"text\" lang=\"zh\">\n");
     for (uint32_t i = 0; i < p->report->statement_count; i++)
         put_statement(p, i);
     end_paragraph(p);
@@ -281,15 +281,10 @@ static void write_page(nian_buf *out, const nian_site_series *series,
 {
     page p = {.report = series->reports.items[index], .index = index};
     nian_str path = nian_site_report_path(&p.arena, series, index);
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "report"};
+    nian_frame frame = nian_frame_of(&p.arena, series, path, "report");
     frame.title = p.report->meta.title.len
                       ? p.report->meta.title
                       : nian_report_label(&p.arena, p.report);
-    frame.path = nian_str_format(&p.arena, "%.*s.html", NIAN_STR_ARG(path));
-    frame.twin = nian_str_format(&p.arena, "%.*s.json", NIAN_STR_ARG(path));
     p.part = (nian_part){&p.html, &p.arena, series};
     nian_frame_open(&p.html, &p.arena, series->site, out, &frame);
     nian_html_put(&p.html, "<h1>");

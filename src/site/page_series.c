@@ -121,17 +121,13 @@ static void write_page(nian_buf *out, const nian_site_series *series,
     (void)index;
     nian_html html;
     nian_arena arena = {0};
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "series"};
+    nian_frame frame = nian_frame_of(
+        &arena, series,
+        nian_str_format(&arena, "%.*sindex", NIAN_STR_ARG(series->folder)),
+        "series");
     frame.title =
         nian_str_format(&arena, "%.*s %.*s", NIAN_STR_ARG(series->issuer),
                         NIAN_STR_ARG(series->kind));
-    frame.path =
-        nian_str_format(&arena, "%.*sindex.html", NIAN_STR_ARG(series->folder));
-    frame.twin =
-        nian_str_format(&arena, "%.*sindex.json", NIAN_STR_ARG(series->folder));
     nian_frame_open(&html, &arena, series->site, out, &frame);
     nian_html_put(&html, "<h1>");
     nian_html_text(&html, frame.title);

@@ -184,7 +184,7 @@ static void put_entry(page *p, size_t index)
     nian_part_flags(&p->part, entry->flags);
     nian_html_put(&p->html, "<span class=\"where\">");
     nian_part_heading(&p->part, entry->report, statement->section);
-    nian_html_put(&p->html, "</span></p>\n<p class=\"words\">");
+    nian_html_put(&p->html, "</span></p>\n<p class=\"words\" lang=\"zh\">");
     nian_part_origin(&p->part, entry->report, entry->statement);
     if (marked)
         nian_part_redline(&p->part, entry->edits, entry->edit_count);
@@ -228,14 +228,9 @@ static void write_page(nian_buf *out, const nian_site_series *series,
     page p = {.log = {.query = {NULL, 0}}};
     open_page(&p, series, index);
     nian_str path = nian_site_thread_path(&p.arena, series, p.chain);
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "thread"};
+    nian_frame frame = nian_frame_of(&p.arena, series, path, "thread");
     frame.title = nian_part_cut(
         &p.arena, statement_of(series, p.chain->members)->text, TITLE_LETTERS);
-    frame.path = nian_str_format(&p.arena, "%.*s.html", NIAN_STR_ARG(path));
-    frame.twin = nian_str_format(&p.arena, "%.*s.json", NIAN_STR_ARG(path));
     nian_frame_open(&p.html, &p.arena, series->site, out, &frame);
     nian_html_put(&p.html, "<h1>");
     nian_html_text(&p.html, frame.title);
@@ -311,8 +306,7 @@ static void put_list(const nian_part *part)
     size_t count;
     const nian_chain **sorted =
         sort_chains(part->arena, &part->series->chains, &count);
-    nian_part_section_open(part, "threads", "thread.list");
-    nian_html_put(part->html, "<p>");
+    nian_html_put(part->html, "<p id=\"threads\">");
     nian_html_say(part->html, "thread.list.what");
     nian_html_put(part->html, "</p>\n");
     nian_part_table_open(part, "threads");
@@ -327,7 +321,6 @@ static void put_list(const nian_part *part)
         put_listed(part, sorted[i]);
     nian_html_put(part->html, "</tbody>");
     nian_part_table_close(part);
-    nian_html_put(part->html, "</section>\n");
 }
 
 static void write_list(nian_buf *out, const nian_site_series *series,
@@ -337,18 +330,14 @@ static void write_list(nian_buf *out, const nian_site_series *series,
     nian_html html;
     nian_arena arena = {0};
     nian_part part = {&html, &arena, series};
-    nian_frame frame = {.issuer = series->issuer,
-                        .kind = series->kind,
-                        .series = series->folder,
-                        .body = "threads"};
+    nian_frame frame = nian_frame_of(
+        &arena, series,
+        nian_str_format(&arena, "%.*sthreads", NIAN_STR_ARG(series->folder)),
+        "threads");
     frame.title = nian_str_format(
         &arena, "%.*s %.*s %.*s", NIAN_STR_ARG(series->issuer),
         NIAN_STR_ARG(series->kind),
         NIAN_STR_ARG(nian_catalogue_say(series->site->words, "thread.list")));
-    frame.path = nian_str_format(&arena, "%.*sthreads.html",
-                                 NIAN_STR_ARG(series->folder));
-    frame.twin = nian_str_format(&arena, "%.*sthreads.json",
-                                 NIAN_STR_ARG(series->folder));
     nian_frame_open(&html, &arena, series->site, out, &frame);
     nian_html_put(&html, "<h1>");
     nian_html_text(&html, frame.title);

@@ -145,6 +145,11 @@ typedef struct nian_frame {
     const char *body; /**< a class of the body: report, comparison … */
 } nian_frame;
 
+/** The frame of a page of a series, but for its title; `path` without an
+ *  ending. */
+nian_frame nian_frame_of(nian_arena *arena, const nian_site_series *series,
+                         nian_str path, const char *body);
+
 /** Doctype, head with its Content-Security-Policy, banner, crumbs, and `main`
  *  opened. */
 void nian_frame_open(nian_html *html, nian_arena *arena, const nian_site *site,

@@ -115,7 +115,7 @@ void nian_part_statements(const nian_part *part, size_t report, bool old,
     edit_walk walk = {edits, edit_count, old ? '+' : '-', {NULL, 0}};
     for (size_t i = 0; i < count; i++) {
         nian_str text = from->statements[statements[i]].text;
-        nian_html_put(part->html, "<p>");
+        nian_html_put(part->html, "<p lang=\"zh\">");
         nian_part_origin(part, report, statements[i]);
         if (edit_count)
             put_edited(part->html, &walk, text.len);

@@ -27,7 +27,7 @@ import mutate
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SECONDS = 10
-PDF_SECONDS = 60
+PDF_SECONDS = 20
 MEGABYTES = 512
 PATIENCE = 90  # by the clock, on a machine that is busy
 
