@@ -53,7 +53,7 @@ static bool joins(nian_str gap)
     return false;
 }
 
-/* 大于20小于30: one range. */
+/* 大于20小于30: one range.  What is below 1 and above 11 is two. */
 static bool merge(nian_quantity *first, const nian_quantity *second,
                   nian_str text)
 {
@@ -62,8 +62,12 @@ static bool merge(nian_quantity *first, const nian_quantity *second,
     if (!open_range(first) || !open_range(second) ||
         first->has_low == second->has_low || !joins(gap))
         return false;
-    first->low = first->has_low ? first->low : second->low;
-    first->high = first->has_high ? first->high : second->high;
+    nian_decimal low = first->has_low ? first->low : second->low;
+    nian_decimal high = first->has_high ? first->high : second->high;
+    if (nian_decimal_compare(low, high) > 0)
+        return false;
+    first->low = low;
+    first->high = high;
     first->has_low = true;
     first->has_high = true;
     first->has_value = false;
