@@ -79,14 +79,14 @@ const nian_encoding *nian_encoding_find(nian_str name)
     return NULL;
 }
 
-static void close_library(iconv_t library)
+static void close_converter(iconv_t converter)
 {
-    iconv_close(library);
+    iconv_close(converter);
 }
-AUTO_RELEASE(close_library, iconv_t)
+AUTO_RELEASE(close_converter, iconv_t)
 
 typedef struct conversion {
-    iconv_t library;
+    iconv_t converter;
     const nian_encoding *from;
     char *at; /* iconv wants it so; nothing is written there */
     size_t left;
@@ -136,7 +136,7 @@ static void step(conversion *c)
     char block[BLOCK];
     char *to = block;
     size_t room = sizeof block;
-    size_t done = iconv(c->library, &c->at, &c->left, &to, &room);
+    size_t done = iconv(c->converter, &c->at, &c->left, &to, &room);
     int why = errno;
     nian_buf_add(&c->out, (nian_str){block, sizeof block - room});
     if (done == (size_t)-1 && why != E2BIG)
@@ -167,14 +167,14 @@ bool nian_convert(nian_converted *out, nian_arena *arena,
 {
     nian_str rest = without_mark(from, bytes);
     *out = (nian_converted){.bad = 0};
-    iconv_t library = iconv_open("UTF-8", from->library);
-    if (library == (iconv_t)-1) /* NOLINT: as iconv wants it */
+    iconv_t converter = iconv_open("UTF-8", from->iconv);
+    if (converter == (iconv_t)-1) /* NOLINT: as iconv wants it */
         return nian_fail(err, NIAN_EUNSUPPORTED,
                          "the system's iconv does not know %s, convert it "
                          "elsewhere",
-                         from->library);
-    AUTO(close_library, iconv_t) held = library;
-    conversion c = {.library = held,
+                         from->iconv);
+    AUTO(close_converter, iconv_t) held = converter;
+    conversion c = {.converter = held,
                     .from = from,
                     .at = (char *)(uintptr_t)rest.ptr,
                     .left = rest.len};

@@ -11,8 +11,8 @@
 
 typedef struct nian_encoding {
     nian_str name;
-    const char *library; /**< what iconv calls it */
-    size_t unit;         /**< bytes that a character is made of: 1, 2, 4 */
+    const char *iconv; /**< what iconv calls it */
+    size_t unit;       /**< bytes that a character is made of: 1, 2, 4 */
 } nian_encoding;
 
 /** By any usual name, whatever its case and strokes; NULL when it is none. */
