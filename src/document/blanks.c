@@ -22,17 +22,6 @@ static uint32_t next_code(nian_str s, size_t at, size_t *len)
     return code;
 }
 
-static bool holds(nian_str set, uint32_t code)
-{
-    while (set.len) {
-        uint32_t one;
-        set = nian_str_after(set, nian_utf8_next(set, &one));
-        if (one == code)
-            return true;
-    }
-    return false;
-}
-
 /* The surnames of nineteen Chinese in twenty. */
 static bool is_surname(uint32_t code)
 {
@@ -44,7 +33,7 @@ static bool is_surname(uint32_t code)
         "包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍"
         "华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景"
         "党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫");
-    return holds(all, code);
+    return nian_utf8_has(all, code);
 }
 
 static uint32_t width_of(uint32_t code)
@@ -169,8 +158,8 @@ static bool is_signed(const nian_blanks *blanks, nian_str line)
         nian_str_has_any(line, marks, sizeof marks / sizeof *marks))
         return false;
     uint32_t last = blanks->pieces[at - 1].last;
-    return holds(posts, last) ||
-           (holds(before, last) && is_surname(next_code(name, 0, &len)));
+    return nian_utf8_has(posts, last) || (nian_utf8_has(before, last) &&
+                                          is_surname(next_code(name, 0, &len)));
 }
 
 void nian_blanks_read(nian_blanks *out, nian_str line, nian_str text)

@@ -36,17 +36,6 @@ static const struct {
     /* clang-format on */
 };
 
-static bool holds(nian_str set, uint32_t code)
-{
-    while (set.len) {
-        uint32_t one;
-        set = nian_str_after(set, nian_utf8_next(set, &one));
-        if (one == code)
-            return true;
-    }
-    return false;
-}
-
 static uint32_t next_seen(nian_str after)
 {
     uint32_t next = ' ';
@@ -61,8 +50,8 @@ static uint32_t between(uint32_t before, uint32_t code, nian_str after)
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         if (rules[i].code != code)
             continue;
-        bool listed =
-            holds(rules[i].before, before) || holds(rules[i].after, next);
+        bool listed = nian_utf8_has(rules[i].before, before) ||
+                      nian_utf8_has(rules[i].after, next);
         if (listed != rules[i].except)
             return rules[i].to;
     }
@@ -80,8 +69,8 @@ static uint32_t zero(uint32_t before, uint32_t code, nian_str after)
 {
     static const nian_str digits = NIAN_STR_INIT("〇一二三四五六七八九");
     uint32_t next = next_seen(after);
-    bool figure =
-        holds(digits, before) || is_circle(before) || holds(digits, next);
+    bool figure = nian_utf8_has(digits, before) || is_circle(before) ||
+                  nian_utf8_has(digits, next);
     return figure ? 0x3007 : code;
 }
 

@@ -76,6 +76,8 @@ size_t nian_utf8_put(char out[4], uint32_t code);
 size_t nian_utf8_count(nian_str s);
 /** Whether there are more than `count`; long texts are not counted. */
 bool nian_utf8_longer(nian_str s, size_t count);
+/** Whether the character stands in it. */
+bool nian_utf8_has(nian_str s, uint32_t code);
 bool nian_utf8_valid(nian_str s, size_t *bad);
 
 /** Unified ideographs, extensions and the iteration mark 々. */

@@ -91,6 +91,17 @@ size_t nian_utf8_count(nian_str s)
     return count;
 }
 
+bool nian_utf8_has(nian_str s, uint32_t code)
+{
+    while (s.len) {
+        uint32_t one;
+        s = nian_str_after(s, nian_utf8_next(s, &one));
+        if (one == code)
+            return true;
+    }
+    return false;
+}
+
 bool nian_utf8_valid(nian_str s, size_t *bad)
 {
     size_t at = 0;
